@@ -1,0 +1,72 @@
+"""What will be said: an ordered list of lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from audiocast.spanish.values import Override
+
+
+class Role(StrEnum):
+    """Who says a line."""
+
+    ANNOUNCER = "announcer"
+    SECOND = "second announcer"
+    QUOTED = "quoted person"
+
+
+class Kind(StrEnum):
+    """What a line is in the structure of the programme."""
+
+    OPENING = "opening"
+    DISCLOSURE = "disclosure"
+    DATELINE = "dateline"
+    HEADLINE = "headline"
+    BODY = "body"
+    QUOTE = "quote"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A recording, or a stretch of it, that stands in for the narrated line.
+
+    `file` is relative to the release's folder; `start` and `end` are seconds, None for the
+    recording's own ends.
+    """
+
+    file: str
+    start: float | None = None
+    end: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One utterance.
+
+    `text` is as written, clean and on one line; `pause` is the silence after it in seconds;
+    `speaker` the person quoted; `chapter` the title of the chapter that begins with this line, or
+    None; `overrides` are readings for single places of `text`; `source` the 1-based line of the
+    release that it comes from, or None; `clip` a recording played in its place; `continues` is True
+    where the line goes on with the sentence of the line before.
+    """
+
+    text: str
+    role: Role = Role.ANNOUNCER
+    kind: Kind = Kind.BODY
+    pause: float = 0.0
+    speaker: str | None = None
+    chapter: str | None = None
+    overrides: tuple[Override, ...] = ()
+    source: int | None = None
+    clip: Clip | None = None
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The lines of a programme in order, and its title (the headline, as written)."""
+
+    title: str
+    lines: tuple[Line, ...]
