@@ -10,11 +10,11 @@ TESTS ?= tests
 setup: $(STAMP)
 
 $(STAMP): pyproject.toml requirements.lock audiocast/__init__.py
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "AudioCast needs Python 3.11 or newer.")'
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	touch $@
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "AudioCast needs Python 3.11 or newer.")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -m "not slow" $(TESTS)

@@ -7,7 +7,18 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "audiocast"
 GROUND = {"errors", "files", "messages", "show"}
-ROOMS = ["release", "spanish", "script", "voices", "recordings", "studio", "episode", "feed", "site", "publish"]
+ROOMS = [
+    "release",
+    "spanish",
+    "script",
+    "voices",
+    "recordings",
+    "studio",
+    "episode",
+    "feed",
+    "site",
+    "publish",
+]
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
 
 
@@ -16,7 +27,9 @@ def imports_of(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: write imports in full"
-            names = [f"{node.module}.{a.name}" if node.module.count(".") == 0 else node.module for a in node.names]
+            names = [
+                f"{node.module}.{a.name}" if node.module.count(".") == 0 else node.module for a in node.names
+            ]
         elif isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         else:
@@ -48,10 +61,12 @@ def test_a_room_imports_only_the_ground_floor_and_values_of_rooms_before_it(path
 
     strangers = [".".join(name) for name in imports_of(path) if not allowed(room, path.stem, name)]
 
-    assert [] == strangers
+    assert strangers == []
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.relative_to(PACKAGE).as_posix()
+)
 def test_nothing_imports_the_command_line(path):
     if path.relative_to(PACKAGE).parts[0] in ("cli", "__main__.py"):
         return

@@ -1,0 +1,122 @@
+"""The record of one published thing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from audiocast.release.values import Flag
+from audiocast.studio.values import Receipt
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody heard or quoted in the episode; `position` is the office held, or ""."""
+
+    name: str
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the episode from `start` to `end`, in seconds of the finished file."""
+
+    start: float
+    end: float
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A stretch of the transcript: what was written, when it sounds (seconds), and who says it.
+
+    `words` holds (text, start, end) for each written word; `speaker` is "" for the announcer.
+    """
+
+    start: float
+    end: float
+    text: str
+    speaker: str = ""
+    words: tuple[tuple[str, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """Who speaks.
+
+    `voice` is `engine:name` of the voice that spoke, "" where every sound is a recording;
+    `version` its engine's; `synthetic` whether any machine voice is heard; `recorded` whether any
+    recording is heard; `passed_over` the preferred voices that did not work, with the reason each.
+    """
+
+    voice: str
+    version: str = ""
+    synthetic: bool = True
+    recorded: bool = False
+    passed_over: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The episode's files, as POSIX paths relative to the workspace; names under `feeds/` carry a
+    hash of the content and are never written twice.
+    """
+
+    release: str
+    script: str
+    audio: str
+    vtt: str = ""
+    srt: str = ""
+    transcript: str = ""
+    chapters: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One state of the episode that was ready to publish; numbered from 1."""
+
+    number: int
+    source_sha256: str
+    audio: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document that was handed in: its path relative to the workspace, and its hash."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """The record of one published thing, as kept in `episodes/<id>/episode.json`.
+
+    `id` is `<date>-<slug>` and names the folder; `id`, `guid`, `date` and `published` are minted
+    once and kept for life. `published` has its UTC offset. `summary` is one paragraph; `text` the
+    release as written; `fingerprint` the hash of everything that the sound and the companions
+    depend on; `state` is "ready". `language` is an RSS code such as "es-bo".
+    """
+
+    id: str
+    slug: str
+    guid: str
+    title: str
+    date: dt.date
+    published: dt.datetime
+    language: str
+    summary: str
+    text: str
+    source: Source
+    fingerprint: str
+    narration: Narration
+    receipt: Receipt
+    files: Files
+    chapters: tuple[Chapter, ...] = ()
+    people: tuple[Person, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    history: tuple[Revision, ...] = ()
+    state: str = "ready"
+    schema: int = SCHEMA
