@@ -18,6 +18,8 @@ from audiocast.errors import SettingsError
 from audiocast.messages import _
 
 FILE_NAME = "audiocast.toml"
+FEED_NAME = "podcast.xml"
+_PODCAST_NAMESPACE = "ead4c236-bf58-58c6-a2c6-a6b28d128cb6"
 
 
 def setting(doc: str, default: Any = MISSING) -> Any:
@@ -127,6 +129,19 @@ class Show:
     text: Text
     sound: Sound
     output: Output
+
+    def podcast_guid(self) -> str:
+        """Return the podcast's identity for life, as `podcast:guid` is defined.
+
+        It is `podcast.guid`, or the UUIDv5 of the feed's address without scheme and trailing
+        slashes in the namespace that the Podcasting 2.0 specification gives.
+        """
+        from uuid import UUID, uuid5
+
+        if self.podcast.guid:
+            return self.podcast.guid
+        feed = f"{self.podcast.address.rstrip('/')}/{FEED_NAME}"
+        return str(uuid5(UUID(_PODCAST_NAMESPACE), feed.split("://", 1)[-1].rstrip("/")))
 
 
 def find_workspace(start: Path) -> Path:
@@ -265,6 +280,7 @@ class _Reader:
 
 _URL = re.compile(r"https?://[!-~]+")
 _EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
+_GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _CHOICES = {"first_of_month": ("primero", "uno"), "acronyms": ("expand", "short")}
 _RANGES = {"rate": (80, 400), "pitch": (1, 100)}
@@ -290,6 +306,8 @@ def _podcast_defects(podcast: Podcast) -> Iterator[tuple[str, str, str]]:
         value = getattr(podcast, key)
         if value and not _URL.fullmatch(value):
             yield "podcast", key, _("must be an ASCII address that begins with https:// or http://.")
+    if podcast.guid and not _GUID.fullmatch(podcast.guid):
+        yield "podcast", "guid", _("must be a UUID such as 917393e3-1b1e-5cef-ace4-edaa54e1f810.")
     if not _TIME.fullmatch(podcast.publish_time):
         yield "podcast", "publish_time", _("must be a time of day such as 08:00.")
     try:

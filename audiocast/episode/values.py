@@ -60,8 +60,9 @@ class Narration:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The episode's files, as POSIX paths relative to the workspace; names under `feeds/` carry a
-    hash of the content and are never written twice.
+    """The episode's files, as POSIX paths relative to the workspace.
+
+    Names under `feeds/` carry a hash of the content and are never written twice.
     """
 
     release: str
@@ -120,3 +121,17 @@ class Episode:
     history: tuple[Revision, ...] = ()
     state: str = "ready"
     schema: int = SCHEMA
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """Something wrong with an episode or the feed, found by looking at the finished files.
+
+    `code` is stable and machine-readable (`file-missing`, `tags-differ`, …); `message` is a translated
+    sentence, `hint` says what to do, `file` is a POSIX path relative to the workspace, or "".
+    """
+
+    code: str
+    message: str
+    hint: str = ""
+    file: str = ""
