@@ -1,0 +1,149 @@
+"""The record of an episode on disk: `episodes/<id>/episode.json`, read strictly, written atomically."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from audiocast.episode.codec import DecodeError, decode, encode, wrong
+from audiocast.episode.values import SCHEMA, Episode
+from audiocast.errors import InputError
+from audiocast.files import write_json
+from audiocast.messages import _
+
+EPISODES = "episodes"
+RECORD = "episode.json"
+_LARGEST = 32_000_000
+
+
+class Loaded(NamedTuple):
+    """The episodes of a workspace, newest first, and an error for each record that is no good."""
+
+    episodes: list[Episode]
+    errors: list[InputError]
+
+
+def episode_folder(workspace: Path, episode_id: str) -> Path:
+    """Return the folder of the episode, whether or not it exists."""
+    return workspace / EPISODES / episode_id
+
+
+def taken_ids(workspace: Path) -> set[str]:
+    """Return every name under `episodes/`, of good records or not: ids that must not be minted again."""
+    folder = workspace / EPISODES
+    return {path.name.lower() for path in folder.iterdir()} if folder.is_dir() else set()
+
+
+def save_episode(workspace: Path, episode: Episode) -> bool:
+    """Write the record of `episode` atomically; return whether anything changed.
+
+    Raises ValueError where reading it back would not give the same record.
+    """
+    data = encode(episode)
+    if load_data(json.loads(json.dumps(data)), episode.id) != episode:
+        raise ValueError("the record does not survive being written")
+    return write_json(episode_folder(workspace, episode.id) / RECORD, data)
+
+
+def load_episode(workspace: Path, episode_id: str) -> Episode:
+    """Read one record.
+
+    Raises InputError, with the file, where it is missing, unreadable, of an unknown schema, or
+    holds anything but what `Episode` declares. Fields that `Episode` does not know are refused: a
+    later version that adds some raises the schema.
+    """
+    path = episode_folder(workspace, episode_id) / RECORD
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise DecodeError(_("The file is too large for an episode's record."))
+        text = path.read_text(encoding="utf-8")
+        data = json.loads(text, object_pairs_hook=_pairs, parse_constant=_refuse)
+        return load_data(data, episode_id)
+    except DecodeError as error:
+        raise _bad(path, str(error)) from None
+    except json.JSONDecodeError as error:
+        raise _bad(
+            path, _("It is not valid JSON: {reason}.").format(reason=error.msg), error.lineno
+        ) from None
+    except (OSError, UnicodeDecodeError, RecursionError, ValueError) as error:
+        raise _bad(path, _("It cannot be read: {reason}.").format(reason=error)) from None
+
+
+def load_episodes(workspace: Path) -> Loaded:
+    """Read every record under `episodes/`, newest first (by `published`, then by id).
+
+    A record that is no good does not hide the others: its error is returned beside them. Folders
+    without `episode.json` are left out: they are runs that did not end.
+    """
+    episodes, errors = [], []
+    for path in sorted((workspace / EPISODES).glob(f"*/{RECORD}")):
+        try:
+            episodes.append(load_episode(workspace, path.parent.name))
+        except InputError as error:
+            errors.append(error)
+    episodes.sort(key=lambda episode: (episode.published, episode.id), reverse=True)
+    return Loaded(episodes, errors)
+
+
+def load_data(data: Any, episode_id: str) -> Episode:
+    """Return the episode that the JSON value `data` stands for; raise DecodeError where it is none."""
+    schema = data.get("schema") if isinstance(data, dict) else None
+    if schema != SCHEMA or isinstance(schema, bool):
+        raise DecodeError(
+            _("Its schema is {found}; this version of AudioCast reads {known}.").format(
+                found=json.dumps(schema), known=SCHEMA
+            )
+        )
+    episode: Episode = decode(Episode, data)
+    _verify(episode, episode_id)
+    return episode
+
+
+def _verify(episode: Episode, episode_id: str) -> None:
+    """Refuse what has the right type but cannot be meant."""
+    if episode.id != episode_id:
+        raise DecodeError(_("Its id “{id}” is not its folder's name.").format(id=episode.id))
+    try:
+        UUID(episode.guid)
+    except ValueError:
+        raise wrong("guid") from None
+    for item, path in encode(episode.files).items():
+        if path and not is_safe_path(path):
+            raise wrong(f"files.{item}")
+    for item in ("release", "script", "audio"):
+        if not getattr(episode.files, item):
+            raise wrong(f"files.{item}")
+    if not 0 <= episode.receipt.duration < math.inf or episode.receipt.size < 0:
+        raise wrong("receipt")
+    for index, chapter in enumerate(episode.chapters):
+        if not 0 <= chapter.start <= chapter.end:
+            raise wrong(f"chapters[{index}]")
+
+
+def is_safe_path(path: str) -> bool:
+    """Tell whether `path` is a POSIX path that stays inside the folder that it is relative to."""
+    parts = PurePosixPath(path).parts
+    return bool(parts) and path[0] != "/" and ".." not in parts and not set(path) & set('\\:\0*?"<>|')
+
+
+def _bad(path: Path, reason: str, line: int | None = None) -> InputError:
+    return InputError(
+        _("The episode's record cannot be used. {reason}").format(reason=reason),
+        file=path,
+        line=line,
+        hint=_("Bring it back from a copy, or remove its folder and make the episode again."),
+    )
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        raise DecodeError(_("A field is given twice."))
+    return data
+
+
+def _refuse(name: str) -> Any:
+    raise DecodeError(_("{name} is not a number.").format(name=name))
