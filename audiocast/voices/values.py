@@ -44,3 +44,27 @@ class Delivery:
 
     rate: int = 160
     pitch: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceInfo:
+    """One line of the list of voices.
+
+    `voice` is `engine:name`; `language` a tag such as "es-MX"; `quality` a word ("robotic",
+    "medium", "high", …); `size` the bytes to download, 0 where nothing is; `licence` as its makers
+    state it. `installed`: nothing has to be fetched before it speaks; `reason` says why it cannot
+    speak here and now, "" where it can or where that was not tried. `needs` and `sends` are
+    translated sentences: what it needs, and what it sends where ("" where nothing leaves the
+    computer).
+    """
+
+    voice: str
+    language: str
+    quality: str
+    licence: str
+    size: int = 0
+    installed: bool = True
+    reason: str = ""
+    offline: bool = True
+    needs: str = ""
+    sends: str = ""
