@@ -1,0 +1,125 @@
+"""The forms that single values of the feed must have: dates, addresses, languages, HTML."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from email.utils import parsedate_to_datetime
+from html import entities
+from html.parser import HTMLParser
+
+_DATE = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d? "
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d [+-]\d{4}"
+)
+_ADDRESS = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?::\d+)?"
+    r"(?:/(?:[A-Za-z0-9;/?:@&=+$.\-_!~*'(),#]|%[0-9A-Fa-f]{2})*)?"
+)
+_EMAIL = re.compile(r"[A-Za-z0-9_\-+.']+@(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9][A-Za-z0-9-]*")
+_LANGUAGE = re.compile(r"([a-z]{2})(-[a-z0-9]{2,8})*")
+_GEO = re.compile(r"geo:(-?\d{1,2}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)(?:,-?\d+(?:\.\d+)?)?")
+_BAD_CHARACTER = re.compile("[\x7f-\x9f\ufffd]")
+_ISO_639_1 = """
+aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de
+dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id
+ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu
+lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu
+rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr
+ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+"""
+_TAGS = {"p", "br", "a", "b", "i", "em", "strong", "ul", "ol", "li", "blockquote"}
+_VOID = {"br"}
+
+
+def date_of(text: str) -> dt.datetime | None:
+    """Return the moment that `text` names in RFC 5322's form with a numeric offset, or None.
+
+    The day of the week must be that of the date, and the year 1990 or later.
+    """
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    days = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    right = days[moment.weekday()] == text[:3] and moment.year >= 1990 and moment.tzinfo is not None
+    return moment if right else None
+
+
+def is_address(text: str) -> bool:
+    """Tell whether `text` is an absolute ASCII http(s) address of a host with a domain name."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def is_direct(text: str) -> bool:
+    """Tell whether `text` has the form of a file's own address: nothing in it calls for a redirect."""
+    path = text.partition("://")[2]
+    return is_address(text) and not any(part in path for part in ("//", "/./", "/../", "?", "#", "http:"))
+
+
+def is_email(text: str) -> bool:
+    """Tell whether `text` is a bare e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
+
+
+def is_language(text: str) -> bool:
+    """Tell whether `text` is a lower-case RSS language code such as `es-bo`."""
+    match = _LANGUAGE.fullmatch(text)
+    return match is not None and match[1] in _ISO_639_1.split()
+
+
+def is_geo(text: str) -> bool:
+    """Tell whether `text` is a place in RFC 5870's form `geo:latitude,longitude`."""
+    match = _GEO.fullmatch(text)
+    return match is not None and abs(float(match[1])) <= 90 and abs(float(match[2])) <= 180
+
+
+def has_bad_characters(text: str) -> bool:
+    """Tell whether `text` has control or replacement characters, signs of a wrong encoding."""
+    return _BAD_CHARACTER.search(text) is not None
+
+
+def has_markup(text: str) -> bool:
+    """Tell whether plain `text` has HTML in it, which readers would show as such."""
+    return re.search(r"</?(?:p|br|a|b|i|em|strong|ul|ol|li|div|span|img|h\d)\b[^>]*>", text, re.I) is not None
+
+
+class _Html(HTMLParser):
+    """Notes whether HTML is clean: known harmless tags, closed in order, every `&` a reference."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.open: list[str] = []
+        self.clean = True
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.clean &= tag in _TAGS and all(
+            name in ("href", "title") and is_address(value or "") | (name == "title") for name, value in attrs
+        )
+        if tag not in _VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.clean &= bool(self.open) and self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.clean &= "<" not in data and not re.search(r"&\w", data)
+
+    def handle_entityref(self, name: str) -> None:
+        self.clean &= name + ";" in entities.html5
+
+    def handle_comment(self, data: str) -> None:
+        self.clean = False
+
+    def handle_decl(self, decl: str) -> None:
+        self.clean = False
+
+
+def is_clean_html(text: str) -> bool:
+    """Tell whether `text` is HTML that every reader shows alike: simple, closed, with full addresses."""
+    parser = _Html()
+    parser.feed(text)
+    parser.close()
+    return parser.clean and not parser.open
