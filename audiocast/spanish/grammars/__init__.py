@@ -1,0 +1,1 @@
+"""One grammar per semiotic class; `tagger.GRAMMARS` lists them in order of precedence."""

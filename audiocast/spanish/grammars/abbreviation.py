@@ -1,0 +1,71 @@
+"""Abbreviations by context: Ing., Dra., Av., N°, pág., etc., Ud., S.A., EE.UU.; initials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from audiocast.spanish.data import table
+from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.letters import spell
+from audiocast.spanish.text import Text
+
+EXAMPLES = (
+    ("el Ing. Ejemplo", "el ingeniero Ejemplo"),
+    ("la Dra. Ejemplo", "la doctora Ejemplo"),
+    ("la Av. Arce", "la avenida Arce"),
+    ("papas, ocas, etc.", "papas, ocas, etcétera."),
+    ("etc. y más", "etcétera y más"),
+    ("en EE.UU. y Perú", "en Estados Unidos y Perú"),
+    ("Industrias Ejemplo S.A.", "Industrias Ejemplo ese a."),
+    ("los DD.HH. de todos", "los derechos humanos de todos"),
+    ("Juan C. Ejemplo", "Juan ce Ejemplo"),
+)
+RULES = {
+    "abbreviation": "An abbreviation from the table, with or without its dot.",
+    "abbreviation.initials": "Letters with a dot after each, by name.",
+}
+
+_WORD = re.compile(
+    r"(?<![\w@#/])([^\W\d_]{1,8}(?:[./]{1,2} ?[^\W\d_]{1,6}){0,4})(\.[ºª°oa]?(?!\w))?|\bN[º°](?=\W|\d)"
+)
+_INITIALS = re.compile(r"(?<![\w.])((?:[A-ZÑ]\.){2,8}|[A-ZÑ]\.(?= ?[A-ZÁÉÍÓÚÑ]))(?!\w\w?\.)")
+
+
+@cache
+def _table() -> dict[str, tuple[str, str]]:
+    """Return spelling → (kind, said)."""
+    return {written: (kind, said) for written, kind, said in table("abbreviations.tsv")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    spellings = sorted(_table(), key=len, reverse=True)
+    listed = "|".join(re.escape(spelling) for spelling in spellings)
+    return re.compile(rf"(?<![\w@#/.-])(?P<spelling>{listed})(?:(?<=\.)|(?![\w]))")
+
+
+def find(text: Text) -> Iterator[Match]:
+    """Yield every abbreviation."""
+    for found in _pattern().finditer(text.written):
+        kind, said = _table()[found["spelling"]]
+        if match := _read(text, found, kind, said):
+            yield match
+    for found in _INITIALS.finditer(text.written):
+        if len(found[1]) > 2 or text.previous_word(found.start()):
+            end = found.end()
+            end -= text.ends_sentence(end) and len(found[1]) > 2
+            yield single(found.start(), end, spell(found[1]), "abbreviation.initials")
+
+
+def _read(text: Text, found: re.Match[str], kind: str, said: str) -> Match | None:
+    start, end = found.span()
+    dotted = found["spelling"].endswith(".")
+    if kind == "number" and not re.match(r"\s*(?:[°º]|\d|[ivxlcdm]+\b)", text.lower[end : end + 8]):
+        return None
+    if kind == "name" and not re.match(r"\s*[A-ZÁÉÍÓÚÑ«“\"]", text.written[end : end + 4]):
+        return None
+    if dotted and kind in ("end", "any") and text.ends_sentence(end):
+        end -= 1
+    return single(start, end, said, "abbreviation")

@@ -1,0 +1,94 @@
+"""Acronyms and words in capitals: said as a word where syllables allow it, spelled out where not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audiocast.spanish import nouns
+from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.letters import can_be_said, spell
+from audiocast.spanish.lexicon import Entry, Lexicon
+from audiocast.spanish.text import Text
+from audiocast.spanish.values import Doubt
+
+EXAMPLES = (
+    ("el GADLP", "el ge a de ele pe"),
+    ("el SEDAG", "el Sedag"),
+    ("YPFB", "ye pe efe be"),
+    ("las ONGs", "las o ene ges"),
+    ("las TICs", "las Tics"),
+    ("GOBERNACIÓN ENTREGA OBRAS EN VALLE EJEMPLO", "Gobernación entrega obras en valle ejemplo"),
+    ("ATENCIÓN: no hay agua", "Atención: no hay agua"),
+)
+RULES = {
+    "acronym.letters": "An acronym spelled out.",
+    "acronym.word": "An acronym said as a word.",
+    "capitals": "An ordinary word in capitals.",
+}
+
+_CAPITALS = re.compile(r"(?<![^\W_])(?<![@#])([A-ZÁÉÍÓÚÜÑ]{2,30})(s)?(?![^\W_])")
+_ANY = re.compile(r"[^\W\d_]{2,}")
+
+
+def find(text: Text) -> Iterator[Match]:
+    """Yield every word in capitals."""
+    found = list(_CAPITALS.finditer(text.written))
+    if not found:
+        return
+    headline = _is_headline(text, len(found))
+    first = True
+    for word in found:
+        yield _headline_word(word, first) if headline and not word[2] else _read(text, word)
+        first = False
+
+
+def _is_headline(text: Text, capitals: int) -> bool:
+    return capitals >= 3 and capitals > 0.6 * len(_ANY.findall(text.written))
+
+
+def _headline_word(found: re.Match[str], first: bool) -> Match:
+    word = found[1]
+    known = nouns.is_function_word(word.lower()) or can_be_said(word)
+    if not known:
+        return single(*found.span(), spell(word), "acronym.letters")
+    said = word.capitalize() if first else word.lower()
+    return single(*found.span(), said, "capitals")
+
+
+def _read(text: Text, found: re.Match[str]) -> Match:
+    word, plural = found[1], found[2] or ""
+    if can_be_said(word):
+        said = word.capitalize() + plural
+        if plural or not _is_doubtful(text, found):
+            ordinary = len(word) > 7 or not word.isascii()
+            return single(*found.span(), said, "capitals" if ordinary else "acronym.word")
+        letters = Entry(word, "letters", case=True).line()
+        return single(*found.span(), said, "acronym.word", Doubt("unknown-acronym", spell(word), letters))
+    if len(word) == 2 and nouns.is_function_word(word.lower()) and word not in ("UN", "TU", "MI", "SE"):
+        return single(*found.span(), word.capitalize(), "capitals")
+    return single(*found.span(), spell(word) + plural, "acronym.letters")
+
+
+def _is_doubtful(text: Text, found: re.Match[str]) -> bool:
+    """Tell whether custom may spell the word out: short, in ASCII, and alone in capitals."""
+    word = found[1]
+    if len(word) > 6 or not word.isascii():
+        return False
+    beside = text.written[max(0, found.start() - 12) : found.start()].split()[-1:]
+    beside += text.written[found.end() : found.end() + 12].split()[:1]
+    return not any(len(other) > 1 and other.isupper() and other.isalpha() for other in beside)
+
+
+def of_release(text: Text, acronyms: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and long form of each acronym that the release itself explains."""
+    for start, end, entry in acronyms.find(text.written):
+        yield start, end, entry.said
+
+
+def is_definition(text: Text, start: int, end: int, long_form: str) -> bool:
+    """Tell whether the acronym stands beside its own long form: «Servicio … (SEDAG)», «SEDAG (…)»."""
+    before = re.sub(r"\W+", " ", text.before(start, len(long_form) + 12)).strip()
+    after = re.sub(r"\W+", " ", text.after(end, len(long_form) + 12)).strip()
+    plain = re.sub(r"\W+", " ", long_form.lower()).strip()
+    return before.endswith(plain) or after.startswith(plain)

@@ -1,0 +1,90 @@
+"""Cardinals and decimals that no other grammar claims, with gender and apocope."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audiocast.spanish import nouns, numbers
+from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, Amount, parse
+from audiocast.spanish.grammar import Match, Piece, single
+from audiocast.spanish.text import SPACE, Text
+from audiocast.spanish.values import Doubt
+
+EXAMPLES = (
+    ("21 personas", "veintiuna personas"),
+    ("21 nuevas obras", "veintiuna nuevas obras"),
+    ("21 mil personas", "veintiún mil personas"),
+    ("200 mil familias", "doscientas mil familias"),
+    ("31 millones de personas", "treinta y un millones de personas"),
+    ("31 años", "treinta y un años"),
+    ("2.824 familias", "dos mil ochocientas veinticuatro familias"),
+    ("1 de las obras", "una de las obras"),
+    ("un avance de 3,5 puntos", "un avance de tres coma cinco puntos"),
+    ("a -5 grados", "a menos cinco grados"),
+    ("el Distrito 21", "el Distrito veintiuno"),
+    ("la clave 007", "la clave cero cero siete"),
+    ("COVID-19", "covid diecinueve"),
+)
+RULES = {
+    "cardinal": "A whole number; it agrees with the noun that it counts.",
+    "cardinal.digits": "A code, or a number too long for a name, in groups of figures.",
+    "cardinal.scale": "A number before mil, millones, billones.",
+    "cardinal.suffix": "A number joined to a word by a hyphen.",
+    "decimal": "A number with decimals, by the mark that is written.",
+}
+
+_NUMBER = re.compile(NOT_INSIDE + rf"(?P<sign>(?<![^\s(«“\"¿¡=])[-−–+])?(?P<number>{NUMBER})(?![^\W\d_])")
+_SCALE = re.compile(rf"{SPACE}+(mil\b|mill[oó]n(?:es)?\b|bill[oó]n(?:es)?\b|trill[oó]n(?:es)?\b|millares\b)")
+_SUFFIX = re.compile(r"(?<=[^\W\d_])-(?P<number>\d{1,6})(?![\w.,/-]*[\w/-])")
+_LONG = re.compile(r"(?<!\d)\d{67,}(?!\d)")
+SIGNS = {"-": "menos ", "−": "menos ", "–": "menos ", "+": "más ", None: ""}
+
+
+def find(text: Text) -> Iterator[Match]:
+    """Yield every number."""
+    if not text.has_digits:
+        return
+    for found in _NUMBER.finditer(text.written):
+        yield _read(text, found)
+    for found in _SUFFIX.finditer(text.written):
+        said = numbers.with_zeros(found["number"])
+        yield single(found.start(), found.end(), said, "cardinal.suffix")
+    for found in _LONG.finditer(text.written):
+        yield single(*found.span(), numbers.groups(found[0]), "cardinal.digits", Doubt("number-too-long"))
+
+
+def _read(text: Text, found: re.Match[str]) -> Match:
+    start, end = found.span("number")
+    amount = parse(found["number"], comma_decimal=not _counts_noun(text, end))
+    sign = SIGNS[found["sign"]]
+    if scale := _SCALE.match(text.lower, end):
+        said = scaled(text, amount, scale[1], scale.end())
+        rule = "cardinal.scale"
+    else:
+        agrees = nouns.agreement(text, start, end, one=amount.is_one)
+        said = amount.words(feminine=agrees.feminine, apocope=agrees.apocope)
+        rule = "decimal" if amount.decimals else "cardinal"
+    return Match((Piece(found.start(), end, f"{sign}{said}"),), rule, doubt_of(amount, rule))
+
+
+def _counts_noun(text: Text, end: int) -> bool:
+    return text.next_word(end).endswith("s") and not nouns.is_function_word(text.next_word(end))
+
+
+def scaled(text: Text, amount: Amount, scale: str, end: int) -> str:
+    """Return `amount` as it is said before `scale` ("mil", "millones"), which ends at `end`."""
+    if amount.decimals:
+        return amount.words()
+    if scale != "mil":
+        return amount.words(apocope=True)
+    feminine = nouns.after(text, end).feminine
+    said = numbers.cardinal(int(amount.whole) * 1000, feminine=feminine).removesuffix(" mil")
+    return "un" if said == "mil" else said
+
+
+def doubt_of(amount: Amount, rule: str) -> Doubt | None:
+    """Return the doubt whether a mark groups thousands or begins decimals, where a person may differ."""
+    if not amount.other or (amount.mark == "" and rule == "cardinal"):
+        return None
+    return Doubt("mark-ambiguous", amount.other)

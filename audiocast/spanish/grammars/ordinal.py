@@ -1,0 +1,71 @@
+"""Ordinals in every spelling: 1er, 1.er, 1ro, 1º, 1.ª, 2da, 10mo, 25.º."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audiocast.spanish import nouns, numbers
+from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.text import Text
+
+EXAMPLES = (
+    ("el 1er encuentro", "el primer encuentro"),
+    ("el 1.er encuentro", "el primer encuentro"),
+    ("en 1ro de secundaria", "en primero de secundaria"),
+    ("la 2da fase", "la segunda fase"),
+    ("la 3ra. versión", "la tercera versión"),
+    ("el 25.º aniversario", "el vigésimo quinto aniversario"),
+    ("la 12.ª feria", "la duodécima feria"),
+    ("el 1º lugar", "el primer lugar"),
+    ("los 1ros lugares", "los primeros lugares"),
+    ("el artículo 1º", "el artículo primero"),
+    ("la 21ª sesión", "la vigésima primera sesión"),
+)
+RULES = {"ordinal": "A figure with an ordinal ending; it agrees with its noun."}
+
+_ENDINGS = r"(?:er|r[oa]s?|d[oa]s?|t[oa]s?|m[oa]s?|v[oa]s?|n[oa]s?|av[oa]s?)"
+_ORDINAL = re.compile(
+    rf"(?<![\w.,/-])(?P<number>\d{{1,4}})(?:(?P<dot>\.)?(?P<mark>[ºª°])(?P<plural>s)?|\.?(?P<ending>{_ENDINGS}))(?P<stop>\.)?(?![\w°])",
+    re.IGNORECASE,
+)
+_DEGREES = re.compile(r"(?:temperatura|mínima|máxima|grados|calor|frío|latitud|longitud|giro|ángulo)")
+_COLD = re.compile(r"\s*(?:bajo cero|sobre cero|c\b|de temperatura|y los|de latitud|\d)")
+
+
+def find(text: Text) -> Iterator[Match]:
+    """Yield every ordinal."""
+    if not text.has_digits:
+        return
+    for found in _ORDINAL.finditer(text.written):
+        number = int(found["number"])
+        if number and not _is_degrees(text, found):
+            yield _read(text, found, number)
+
+
+def _is_degrees(text: Text, found: re.Match[str]) -> bool:
+    if found["mark"] != "°" or found["dot"]:
+        return False
+    if _COLD.match(text.lower, found.end()):
+        return True
+    return bool(_DEGREES.search(text.before(found.start(), 60))) and not _noun(text, found.end())
+
+
+def _read(text: Text, found: re.Match[str], number: int) -> Match:
+    ending = (found["ending"] or "").lower()
+    noun = _noun(text, found.end())
+    feminine = found["mark"] == "ª" or ending.rstrip("s").endswith("a")
+    if found["mark"] == "°" and nouns.gender(noun) == "f":
+        feminine = True
+    plural = bool(found["plural"]) or ending.endswith("s")
+    before_noun = ending == "er" or bool(noun and not feminine and not plural)
+    said = numbers.ordinal(number, feminine=feminine, apocope=before_noun, plural=plural)
+    end = found.end()
+    if found["stop"] and text.ends_sentence(end):
+        end -= 1
+    return single(found.start(), end, said, "ordinal")
+
+
+def _noun(text: Text, end: int) -> str:
+    word = text.next_word(end)
+    return "" if not word or nouns.is_function_word(word) or word in ("y", "o") else word

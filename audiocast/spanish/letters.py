@@ -1,0 +1,35 @@
+"""Letters by name, and whether a row of capitals can be said as a word."""
+
+from __future__ import annotations
+
+import re
+
+NAMES = {
+    "a": "a", "b": "be", "c": "ce", "d": "de", "e": "e", "f": "efe", "g": "ge", "h": "hache", "i": "i",
+    "j": "jota", "k": "ka", "l": "ele", "m": "eme", "n": "ene", "ñ": "eñe", "o": "o", "p": "pe", "q": "cu",
+    "r": "erre", "s": "ese", "t": "te", "u": "u", "v": "ve", "w": "doble ve", "x": "equis", "y": "ye",
+    "z": "zeta", "á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u", "ü": "u",
+}  # fmt: skip
+
+_ONSET = r"(?:[bcfgpt]r|dr|[bcfgp]l|ch|ll|qu(?=[eiéí])|[bcdfghjklmnñprstvwxyz])"
+_VOWELS = r"[aeiouáéíóúü]{1,3}"
+_CODA = r"(?:[bcdfglmnprstxzñ]|[nrb]s)"
+_END = r"(?:[bcdfgjklmnprstxzy]|[nrpc]s)"
+_WORD = re.compile(rf"{_ONSET}?{_VOWELS}(?:{_CODA}?{_ONSET}{_VOWELS}){{0,12}}{_END}?\Z")
+
+
+def spell(written: str) -> str:
+    """Return the letters of `written` by name, digits as digits, other characters dropped."""
+    named = (NAMES.get(c) or (c if c.isdigit() else "") for c in written.lower())
+    return " ".join(name for name in named if name)
+
+
+def can_be_said(written: str) -> bool:
+    """Tell whether Spanish syllables allow `written` as a word: GADLP no, SEDAG yes.
+
+    Two letters, and vowels alone, are spelled out by custom (UE, IUE).
+    """
+    word = written.lower()
+    if len(word) < 3 or not re.search(r"[^aeiouáéíóúü]", word):
+        return False
+    return bool(_WORD.match(word))

@@ -1,0 +1,114 @@
+"""The noun that a number counts: its gender, and whether it is there at all.
+
+A heuristic by endings with a list of exceptions (`data/nouns.tsv`); words in between (21 nuevas
+obras) decide where they show gender.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from audiocast.spanish.data import table
+from audiocast.spanish.text import Text
+
+_FEMININE = re.compile(
+    r"(?:[csxgnt]ion|[csxgnt]ión|[csxgnt]iones|dad(?:es)?|tad(?:es)?|tud(?:es)?|umbres?|triz|trices|sis|itis|as?)$"
+)
+_MASCULINE = re.compile(r"(?:os?|emas?|istas?|ores|or|aje|ajes|ones|ón|anes|án)$")
+_OPEN = re.compile(r"(?:es|istas?)$")
+_VERB = re.compile(r"(?:ó|aron|ieron|aban|ían|ará|erá|irá|arán|erán|irán)$")
+_FEMININE_BEFORE = re.compile(
+    r"\b(?:las|unas|estas|esas|aquellas|otras|todas|primeras|últimas|algunas|cuyas)\s+"
+    r"(?:otras\s+|primeras\s+|últimas\s+)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How a number agrees: with a feminine noun, and shortened before a masculine one (veintiún)."""
+
+    feminine: bool = False
+    apocope: bool = False
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, listed in table("nouns.tsv"):
+        found.setdefault(kind, set()).update(listed.split())
+    return {kind: frozenset(listed) for kind, listed in found.items()}
+
+
+def is_label(word: str) -> bool:
+    """Tell whether a number after `word` is its name, not a count: *distrito*, *artículo*, *página*."""
+    lists = _lists()
+    return word in lists["label"]
+
+
+def is_function_word(word: str) -> bool:
+    """Tell whether `word` (lower case) is an article, preposition, conjunction, or the like."""
+    return word in _lists()["function"]
+
+
+def gender(word: str) -> str:
+    """Return "f", "m", or "" where the ending does not tell; `word` is in lower case."""
+    lists = _lists()
+    if word in lists["f"]:
+        return "f"
+    if word in lists["m"]:
+        return "m"
+    if word in lists["neutral"]:
+        return ""
+    if word.endswith(("ista", "istas")):
+        return ""
+    if _MASCULINE.search(word):
+        return "m"
+    if _FEMININE.search(word):
+        return "f"
+    return ""
+
+
+def agreement(text: Text, start: int, end: int, *, one: bool = False) -> Agreement:
+    """Return how the number `text.written[start:end]` agrees; `one` says that it is 1 (singular noun)."""
+    if is_label(text.previous_word(start)):
+        return Agreement()
+    feminine = bool(_FEMININE_BEFORE.search(text.before(start)))
+    return after(text, end, one=one, feminine=feminine)
+
+
+def after(text: Text, end: int, *, one: bool = False, feminine: bool = False) -> Agreement:
+    """Return how a number that ends at `end` agrees with what follows it."""
+    words = [word.lower() for word in text.next_words(end, 4)]
+    counted = False
+    for index, word in enumerate(words):
+        if word == "mil" and index == 0:
+            counted = True
+            continue
+        if not _can_be_counted(word, one and index == 0):
+            if index == 0:
+                return Agreement(feminine or _across(words))
+            break
+        counted = True
+        if index == 0 and one and word in _lists()["un"]:
+            return Agreement(False, True)
+        if found := gender(word):
+            return Agreement(found == "f", found == "m")
+    return Agreement(feminine, counted and not feminine)
+
+
+def _across(words: list[str]) -> bool:
+    """Tell whether "1 de las obras", "1 de cada 10 mujeres" counts something feminine."""
+    return words[:2] == ["de", "las"] or words[:2] == ["de", "ellas"]
+
+
+def _can_be_counted(word: str, singular: bool) -> bool:
+    lists = _lists()
+    if word in lists["function"] or word in lists["month"]:
+        return False
+    if word in lists["f"] or word in lists["m"]:
+        return True
+    if singular:
+        return not _VERB.search(word)
+    return word.endswith("s")

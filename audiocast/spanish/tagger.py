@@ -1,0 +1,41 @@
+"""The one place where grammars meet: which reading wins where several could read the same place.
+
+Order: an override in the script; the workspace's lexicon; the release's own acronyms; then grammars
+and the package's lexicon, of which the longest match wins, then the earlier in `GRAMMARS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from audiocast.spanish.grammar import Grammar, Match
+from audiocast.spanish.grammars import abbreviation, acronym, cardinal, date, ordinal
+from audiocast.spanish.text import Text
+
+GRAMMARS: tuple[Grammar, ...] = (date, ordinal, cardinal, abbreviation, acronym)
+
+
+def tag(text: Text, tiers: Iterable[Iterable[Match]], builtin: Iterable[Match]) -> list[Match]:
+    """Return the matches that are read, in order and disjoint; `tiers` come first, best tier first."""
+    taken = bytearray(len(text.written))
+    chosen: list[Match] = []
+    for tier in tiers:
+        _take(sorted(tier, key=_longest), taken, chosen)
+    found = [(match, 0) for match in builtin]
+    found += [(match, order) for order, grammar in enumerate(GRAMMARS, 1) for match in grammar.find(text)]
+    found.sort(key=lambda pair: (_longest(pair[0])[0], pair[1], pair[0].start))
+    _take((match for match, _ in found), taken, chosen)
+    chosen.sort(key=lambda match: match.start)
+    return chosen
+
+
+def _longest(match: Match) -> tuple[int, int]:
+    return -(match.end - match.start), match.start
+
+
+def _take(matches: Iterable[Match], taken: bytearray, chosen: list[Match]) -> None:
+    for match in matches:
+        start, end = match.start, match.end
+        if end > start and taken.find(1, start, end) < 0:
+            taken[start:end] = b"\x01" * (end - start)
+            chosen.append(match)

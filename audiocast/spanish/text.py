@@ -1,0 +1,70 @@
+"""A stretch of text and what the grammars ask about it: the words around a place, all in bounded time."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from audiocast.spanish.options import Options
+
+SPACE = "[ \t\u00a0\u202f\u2009]"
+_NEXT = re.compile(rf"({SPACE}+)([^\W\d_]+(?:['’][^\W\d_]+)?)")
+_PREVIOUS = re.compile(rf"([^\W\d_]+)(\.?){SPACE}*\Z")
+_WINDOW = 40
+
+
+class Text:
+    """The text that is being read, with options and whether it is written in capitals throughout."""
+
+    def __init__(self, written: str, options: Options) -> None:
+        self.written = written
+        self.options = options
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, character for character (offsets agree with `written`)."""
+        folded = self.written.lower()
+        if len(folded) == len(self.written):
+            return folded
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.written)
+
+    @cached_property
+    def has_digits(self) -> bool:
+        """Whether there is any figure: most prose has none."""
+        return any(c.isdigit() for c in self.written)
+
+    def next_words(self, position: int, count: int = 3) -> list[str]:
+        """Return up to `count` words after `position`, as written, with nothing but space between."""
+        found: list[str] = []
+        while len(found) < count and (match := _NEXT.match(self.written, position)):
+            found.append(match[2])
+            position = match.end()
+        return found
+
+    def next_word(self, position: int) -> str:
+        """Return the word after `position` in lower case, or "" where something else follows."""
+        match = _NEXT.match(self.lower, position)
+        return match[2] if match else ""
+
+    def previous_word(self, position: int) -> str:
+        """Return the word before `position` in lower case (without its dot), or ""."""
+        match = _PREVIOUS.search(self.lower[max(0, position - _WINDOW) : position])
+        return match[1] if match else ""
+
+    def before(self, position: int, width: int = _WINDOW) -> str:
+        """Return up to `width` characters before `position`, in lower case."""
+        return self.lower[max(0, position - width) : position]
+
+    def after(self, position: int, width: int = _WINDOW) -> str:
+        """Return up to `width` characters after `position`, in lower case."""
+        return self.lower[position : position + width]
+
+    def ends_sentence(self, position: int) -> bool:
+        """Tell whether a dot just before `position` may end a sentence: text or a capital follows."""
+        match = re.compile(r"[\"»”’)\]]*(?:\s+[¿¡«“\"(]*|$)").match(self.written, position)
+        if not match:
+            return False
+        if match.end() >= len(self.written):
+            return True
+        following = self.written[match.end()]
+        return following.isupper() or following in "¿¡"
