@@ -1,0 +1,23 @@
+"""Audio files → takes: guarded decoding, cleaning, and alignment with a known text.
+
+The doors are loaded when they are first used: they need numpy.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from audiocast.recordings.decoding import decode
+
+__all__ = ["decode"]
+_HOMES = {
+    "decode": "decoding",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
