@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from audiocast.episode.chapters import make_chapters, to_chapters_json
     from audiocast.episode.companions import Companions, make_companions
+    from audiocast.episode.cover import cover_key, prepare_cover, show_cover
     from audiocast.episode.cues import make_cues
     from audiocast.episode.identity import Identity, identity_of, match, mint
     from audiocast.episode.naming import media_name, slugify
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from audiocast.episode.transcript_json import to_transcript_json
     from audiocast.episode.values import (
         Chapter,
+        Cover,
         Cue,
         Defect,
         Episode,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "chapters": ("make_chapters", "to_chapters_json"),
     "companions": ("Companions", "make_companions"),
+    "cover": ("cover_key", "prepare_cover", "show_cover"),
     "cues": ("make_cues",),
     "identity": ("Identity", "identity_of", "match", "mint"),
     "naming": ("media_name", "slugify"),
@@ -47,6 +50,7 @@ _HOMES = {
     "transcript_json": ("to_transcript_json",),
     "values": (
         "Chapter",
+        "Cover",
         "Cue",
         "Defect",
         "Episode",
@@ -63,6 +67,7 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = [
     "Chapter",
     "Companions",
+    "Cover",
     "Cue",
     "Defect",
     "Episode",
@@ -74,6 +79,7 @@ __all__ = [
     "Revision",
     "Source",
     "Tags",
+    "cover_key",
     "episode_folder",
     "identity_of",
     "load_episode",
@@ -84,7 +90,9 @@ __all__ = [
     "match",
     "media_name",
     "mint",
+    "prepare_cover",
     "save_episode",
+    "show_cover",
     "show_tags",
     "slugify",
     "taken_ids",

@@ -40,8 +40,8 @@ def make_cues(
     for group in _groups(script.lines, spoken):
         speaker = _speaker(script.lines[group[0].line])
         reserve = len(names.get(speaker, "")) + 2 if names and speaker != before else 0
-        # A name that takes most of a row gets a row of its own instead.
-        reserve = reserve if reserve <= width // 2 else 0
+        # A name that takes most of a row has that row to itself.
+        reserve = reserve if reserve <= width // 2 else width
         pieces += [(speaker, part) for part in _cut(script.lines, group, width, reserve)]
         before = speaker
     return _timed(pieces, round(duration * 1000))

@@ -124,6 +124,17 @@ class Episode:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """The show's picture as JPEG: `feed` for directories (1400 to 3000 px), `tag` for the sound files.
+
+    The one for tags has 1400 px and less than 200 kB.
+    """
+
+    feed: bytes
+    tag: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Defect:
     """Something wrong with an episode or the feed, found by looking at the finished files.
 
