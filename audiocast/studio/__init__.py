@@ -1,0 +1,31 @@
+"""Takes → Programme → Master: assembly, loudness, limiter, encoding, and the meter that verifies it.
+
+The names below are loaded when they are first used, so that importing this package loads no numpy.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from audiocast.studio.assembly import assemble
+    from audiocast.studio.mastering import master
+    from audiocast.studio.profiles import PROFILES
+    from audiocast.studio.receipts import finish_receipt, measure
+
+__all__ = ["PROFILES", "assemble", "finish_receipt", "master", "measure"]
+
+_HOMES = {
+    "PROFILES": "profiles",
+    "assemble": "assembly",
+    "finish_receipt": "receipts",
+    "master": "mastering",
+    "measure": "receipts",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
