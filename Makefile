@@ -2,10 +2,34 @@
 PYTHON ?= python3
 BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 STAMP := .venv/.ready
-RELEASE ?=
+RELEASE ?= releases/2026-05-14-encuentro-riego.txt
 TESTS ?= tests
+LOCALE := audiocast/locale
+PO := $(LOCALE)/es/LC_MESSAGES/audiocast.po
 
-.PHONY: demo test test-slow lint bench setup lock messages clean
+.PHONY: demo test test-slow lint bench setup lock messages docs
+
+demo: $(STAMP)
+	@$(BIN)/audiocast make "$(RELEASE)"
+	@$(BIN)/audiocast check
+	@echo
+	@echo "The episode is in episodes/, the feed and its media are in feeds/ (feeds/podcast.xml)."
+	@echo "To hear it in a natural voice (needs the internet, and sends the text to Google):"
+	@echo "  $(BIN)/audiocast make \"$(RELEASE)\" --voice gtts:com.mx"
+
+test: $(STAMP)
+	@$(BIN)/python -m pytest -m "not slow" $(TESTS)
+
+test-slow: $(STAMP)
+	@$(BIN)/python -m pytest -m slow $(TESTS)
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(STAMP)
+	@$(BIN)/python -m bench
 
 setup: $(STAMP)
 
@@ -16,20 +40,18 @@ $(STAMP): pyproject.toml requirements.lock audiocast/__init__.py
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-test: $(STAMP)
-	$(BIN)/python -m pytest -m "not slow" $(TESTS)
-
-test-slow: $(STAMP)
-	$(BIN)/python -m pytest -m slow $(TESTS)
-
-lint: $(STAMP)
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-
-bench: $(STAMP)
-	$(BIN)/python -m bench
-
+# Pin the newest versions that fit pyproject.toml.
 lock: $(STAMP)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-emit-find-links \
 	  --generate-hashes --no-header --no-annotate pyproject.toml --all-extras --group dev -o requirements.lock
+
+# Bring new messages into the Spanish catalogue; translate the empty ones, then run it again.
+messages: $(STAMP)
+	$(BIN)/pybabel -q extract -k setting --no-location --sort-output --omit-header -o $(LOCALE)/audiocast.pot \
+	  audiocast "$$($(BIN)/python -c 'import click, pathlib; print(pathlib.Path(click.__file__).parent)')"
+	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -l es -i $(LOCALE)/audiocast.pot -o $(PO)
+	$(BIN)/pybabel -q compile -l es -i $(PO) -o $(PO:.po=.mo)
+	rm $(LOCALE)/audiocast.pot
+
+docs: $(STAMP)
+	$(BIN)/python docs/reference.py

@@ -60,6 +60,24 @@ def copy_file(source: Path, target: Path) -> bool:
     return write_bytes(target, source.read_bytes())
 
 
+def move_file(source: Path, target: Path) -> None:
+    """Make the finished file `source`, on the same file system, the file `target`, atomically.
+
+    A target with the same content stays untouched, and `source` is removed.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if (
+        target.is_file()
+        and target.stat().st_size == source.stat().st_size
+        and sha256(target) == sha256(source)
+    ):
+        source.unlink()
+        return
+    _sync(source)
+    source.replace(target)
+    _sync_folder(target.parent)
+
+
 def sha256(path: Path) -> str:
     """Return the SHA-256 of the file's content in hexadecimal."""
     with path.open("rb") as file:

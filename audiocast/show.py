@@ -86,8 +86,16 @@ class Text:
 
     disclosure: str = setting(
         "Said in every narrated episode: that the voice is synthetic. Empty: not said.",
-        "Esta nota fue leída por una voz sintética.",
+        "Esta nota es leída por una voz sintética.",
     )
+    disclosure_mixed: str = setting(
+        "Said instead where recordings are heard too. Empty: as `disclosure`.",
+        "Esta nota es leída por una voz sintética; las declaraciones grabadas son originales.",
+    )
+    disclosure_place: str = setting(
+        "Where the disclosure is said: `headline`, right after the headline, or `end`.", "headline"
+    )
+    announcers: int = setting("How many announcers take turns, a paragraph each: 1 or 2.", 1)
     opening: str = setting("Words at the start of every episode.", "")
     closing: str = setting("Words at the end of every episode.", "")
     first_of_month: str = setting("How the first day of a month is said: `primero` or `uno`.", "primero")
@@ -160,14 +168,24 @@ def find_workspace(start: Path) -> Path:
 
 
 def load_show(workspace: Path) -> Show:
-    """Read and verify `audiocast.toml` of `workspace`.
-
-    Raises SettingsError, with the line, on syntax errors, unknown or missing settings and values of
-    the wrong type.
-    """
+    """Read and verify `audiocast.toml` of `workspace`; raises SettingsError as `parse_show` does."""
     path = workspace / FILE_NAME
     try:
         text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            _("The settings cannot be read: {reason}.").format(reason=error), file=path
+        ) from None
+    return parse_show(text, path, workspace)
+
+
+def parse_show(text: str, path: Path, workspace: Path) -> Show:
+    """Return the settings that `text`, the content of `path`, declares.
+
+    Raises SettingsError, with the line, on syntax errors, unknown or missing settings and values of
+    the wrong type or out of range.
+    """
+    try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
@@ -175,10 +193,6 @@ def load_show(workspace: Path) -> Show:
             _("The settings are not valid TOML: {reason}.").format(reason=error),
             file=path,
             line=int(found[1]) if found else None,
-        ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            _("The settings cannot be read: {reason}.").format(reason=error), file=path
         ) from None
     return _Reader(path, text).show(workspace, data)
 
@@ -282,7 +296,12 @@ _URL = re.compile(r"https?://[!-~]+")
 _EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-_CHOICES = {"first_of_month": ("primero", "uno"), "acronyms": ("expand", "short")}
+_CHOICES: dict[str, tuple[str | int, ...]] = {
+    "first_of_month": ("primero", "uno"),
+    "acronyms": ("expand", "short"),
+    "disclosure_place": ("headline", "end"),
+    "announcers": (1, 2),
+}
 _RANGES = {"rate": (80, 400), "pitch": (1, 100)}
 
 
@@ -312,7 +331,7 @@ def _podcast_defects(podcast: Podcast) -> Iterator[tuple[str, str, str]]:
         yield "podcast", "publish_time", _("must be a time of day such as 08:00.")
     try:
         ZoneInfo(podcast.timezone)
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):
         yield "podcast", "timezone", _("“{value}” is not a time zone.").format(value=podcast.timezone)
 
 
@@ -332,7 +351,7 @@ def _voice_defects(voice: Voice) -> Iterator[tuple[str, str, str]]:
 def _range_defects(text: Text, sound: Sound) -> Iterator[tuple[str, str, str]]:
     for key, allowed in _CHOICES.items():
         if getattr(text, key) not in allowed:
-            yield "text", key, _("must be one of: {values}.").format(values=", ".join(allowed))
+            yield "text", key, _("must be one of: {values}.").format(values=", ".join(map(str, allowed)))
     for item in fields(Sound):
         value = getattr(sound, item.name)
         if isinstance(value, float) and not 0 <= value <= 30:

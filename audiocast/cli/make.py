@@ -1,0 +1,64 @@
+"""`audiocast make`: documents in, episodes and feed out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from audiocast.batch import Outcome, make_all
+from audiocast.cli.options import Day, minutes, open_show, workspace_option
+from audiocast.cli.progress import progress
+from audiocast.cli.readings import print_doubts
+from audiocast.messages import _
+from audiocast.planning import Request
+
+
+@click.command(
+    "make", help=_("Make an episode of each FILE, and the feed. One bad file does not stop the others.")
+)
+@click.argument("documents", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@workspace_option
+@click.option("--voice", help=_("Voice to try first, e.g. gtts:com.mx; “audiocast doctor” lists them."))
+@click.option("--date", type=Day(), help=_("Day of the release, where the text gives none."))
+@click.option("--again", is_flag=True, help=_("Make it again even where nothing changed."))
+def make_command(
+    documents: tuple[Path, ...], workspace: Path | None, voice: str | None, date: dt.date | None, again: bool
+) -> None:
+    """Make the episodes, print what came of each, exit 1 if any failed."""
+    show = open_show(workspace)
+    requests = [Request(source=path, date=date, voice=voice, again=again) for path in documents]
+    with progress() as observer:
+        result = make_all(requests, show, observer)
+    for outcome in result.outcomes:
+        _print_outcome(outcome)
+    click.echo(_("Feed: {path}").format(path=result.feed))
+    if any(outcome.error for outcome in result.outcomes):
+        raise click.exceptions.Exit(1)
+
+
+def _print_outcome(outcome: Outcome) -> None:
+    if outcome.error is not None or outcome.episode is None:
+        click.echo(
+            _("{source}: failed: {reason}").format(source=outcome.source, reason=outcome.error), err=True
+        )
+        return
+    episode = outcome.episode
+    click.echo(f"{outcome.source}: {_status(outcome)} → episodes/{episode.id}")
+    receipt = episode.receipt
+    measured = _("not measurable") if receipt.integrated is None else f"{receipt.integrated:.1f} LUFS"
+    click.echo(f"  {episode.files.audio}  {minutes(receipt.duration)}  {measured}")
+    voice = episode.narration.voice
+    if voice:
+        click.echo("  " + _("Voice: {voice}").format(voice=voice))
+    for name, reason in episode.narration.passed_over:
+        click.echo("  " + _("{voice} did not speak: {reason}").format(voice=name, reason=reason))
+    for flag in episode.flags:
+        place = "" if flag.line is None else _("line {n}: ").format(n=flag.line)
+        click.echo(f"  {place}{flag.message}")
+    print_doubts(outcome.readings)
+
+
+def _status(outcome: Outcome) -> str:
+    return {"made": _("made"), "updated": _("updated"), "unchanged": _("unchanged")}[outcome.status]

@@ -1,0 +1,62 @@
+"""Readings and their doubts, as a person sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from audiocast.messages import _, ngettext
+from audiocast.spanish.values import Doubt, Reading
+
+
+def rows(reading: Reading) -> list[tuple[str, str, str, Doubt | None]]:
+    """Return (written, said, rule, doubt) for each token of `reading`."""
+    return [
+        (
+            reading.written[token.start : token.end],
+            reading.said[token.said_start : token.said_end],
+            token.rule,
+            token.doubt,
+        )
+        for token in reading.tokens
+    ]
+
+
+def print_doubts(readings: Iterable[Reading]) -> None:
+    """Print what should be confirmed, each place once, with the line for the lexicon."""
+    seen: dict[tuple[str, str], tuple[str, Doubt]] = {}
+    for reading in readings:
+        for written, said, _rule, doubt in rows(reading):
+            if doubt is not None:
+                seen.setdefault((written.strip('“”"«».,;:()'), doubt.code), (said, doubt))
+    if not seen:
+        return
+    count = ngettext("{n} reading to confirm:", "{n} readings to confirm:", len(seen)).format(n=len(seen))
+    click.echo(f"  {count}")
+    for (written, _code), (said, doubt) in seen.items():
+        click.echo(f"    {written} → {said}: {doubt_sentence(doubt)}")
+    entries = list(dict.fromkeys(doubt.lexicon for _said, doubt in seen.values() if doubt.lexicon))
+    if entries:
+        click.echo("  " + _("To decide for good, put into lexicon.toml and adapt:"))
+        for entry in entries:
+            click.echo(f"    {entry}")
+
+
+def doubt_sentence(doubt: Doubt) -> str:
+    """Return what is doubtful and the other reading, as a sentence."""
+    sentence = sentences().get(doubt.code, doubt.code)
+    if doubt.alternative:
+        sentence += " " + _("It could also be “{other}”.").format(other=doubt.alternative)
+    return sentence
+
+
+def sentences() -> dict[str, str]:
+    """Return the sentence for each code of `spanish.doubts.CODES`."""
+    return {
+        "mark-ambiguous": _("The dot or comma may group thousands or begin decimals."),
+        "unknown-acronym": _("An acronym that could be said as a word or spelled out."),
+        "number-too-long": _("A number without a name, read in groups of figures."),
+        "date-order": _("Day and month seem to stand in the American order."),
+        "date-impossible": _("There is no such day."),
+    }

@@ -1,0 +1,141 @@
+"""What is known before a sound is made: the release, its episode, its script, and a fingerprint of all."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from audiocast import files
+from audiocast.episode import Identity, identity_of, match, mint, taken_ids
+from audiocast.episode.values import Episode, Source
+from audiocast.messages import _
+from audiocast.release import read_release
+from audiocast.release.values import Flag, Release
+from audiocast.script import dump_script, is_untouched, load_script, write_script
+from audiocast.script.values import Script
+from audiocast.show import Show
+from audiocast.workspace import Workspace
+
+RECIPE = 1
+"""Part of every fingerprint: raised when the same input ought to sound different."""
+
+SCRIPT_NAME = "script.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A document to make an episode of.
+
+    `date` is the day of the release where the text gives none; `voice` is tried before the show's;
+    `again` makes the episode even where nothing changed.
+    """
+
+    source: Path
+    date: dt.date | None = None
+    voice: str | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A request with all that follows from it but the sound.
+
+    `earlier` is the episode as it was, None for a new one; `edited` tells that the script is a
+    person's and must not be written over; `fingerprint` changes whenever the result would.
+    """
+
+    request: Request
+    release: Release
+    source: Source
+    identity: Identity
+    earlier: Episode | None
+    script: Script
+    edited: bool
+    fingerprint: str
+    flags: tuple[Flag, ...]
+
+
+def make_plan(request: Request, show: Show, known: Sequence[Episode]) -> Plan:
+    """Read the document, find or mint its episode among `known`, write its script or take the edited one.
+
+    Writes nothing. Raises InputError where the document or an edited script cannot be used.
+    """
+    release = read_release(request.source, date=request.date)
+    source = Source(Workspace(show.workspace).relative(request.source), release.source_sha256)
+    earlier = match(known, source, title=release.headline, date=release.date, text=release.text())
+    identity = (
+        identity_of(earlier)
+        if earlier
+        else mint(show, release.headline, release.date, known, taken_ids(show.workspace))
+    )
+    script, edited = _edited_script(show, identity), True
+    if script is None:
+        script, edited = write_script(release, show), False
+    flags = [*release.flags, *identity.flags]
+    if edited and earlier and earlier.source.sha256 != source.sha256:
+        flags.append(
+            Flag(
+                "script-edited",
+                _("The release changed, but its script was edited by hand and is kept as it is."),
+            )
+        )
+    return Plan(
+        request=request,
+        release=release,
+        source=source,
+        identity=identity,
+        earlier=earlier,
+        script=script,
+        edited=edited,
+        fingerprint=_fingerprint(show, request, release, script),
+        flags=tuple(flags),
+    )
+
+
+def script_path(show: Show, episode_id: str) -> Path:
+    """Return where the episode's script lies, whether or not it exists."""
+    return Workspace(show.workspace).episodes / episode_id / SCRIPT_NAME
+
+
+def kept_script(show: Show, episode_id: str) -> Script:
+    """Return the script as it lies in the episode's folder. Raises InputError where it is no script."""
+    path = script_path(show, episode_id)
+    return load_script(path.read_text(encoding="utf-8-sig"), path, show.sound)
+
+
+def _edited_script(show: Show, identity: Identity) -> Script | None:
+    """Return the script that a person edited, or None where there is none."""
+    path = script_path(show, identity.id)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return None
+    return None if is_untouched(text) else load_script(text, path, show.sound)
+
+
+def _fingerprint(show: Show, request: Request, release: Release, script: Script) -> str:
+    """Return the hash of everything that the sound, the tags and the companions depend on."""
+    workspace = Workspace(show.workspace)
+    parts = [workspace.lexicon, *(show.workspace / name for name in _sounds(show) if name)]
+    content = {
+        "recipe": RECIPE,
+        "release": release.source_sha256,
+        "date": release.date.isoformat(),
+        "script": dump_script(script, show.sound),
+        "voice": request.voice,
+        "show": [
+            dataclasses.asdict(section)
+            for section in (show.podcast, show.voice, show.text, show.sound, show.output)
+        ],
+        "files": [files.sha256(path) if path.is_file() else None for path in parts],
+    }
+    return hashlib.sha256(json.dumps(content, sort_keys=True, default=dict).encode()).hexdigest()
+
+
+def _sounds(show: Show) -> tuple[str, ...]:
+    return show.sound.opening, show.sound.closing, show.podcast.cover

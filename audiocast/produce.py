@@ -1,0 +1,128 @@
+"""The run from document to episode: plan (cheap), render (heavy), keep (atomic).
+
+It knows no flags, no colours and no clock. What a person can mend is raised as an AudioCastError;
+`batch` turns it into an Outcome.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from audiocast import files
+from audiocast.describing import episode_record, episode_tags
+from audiocast.episode import (
+    Companions,
+    episode_folder,
+    make_chapters,
+    make_companions,
+    media_name,
+    save_episode,
+    show_cover,
+    write_tags,
+)
+from audiocast.episode.values import Chapter, Episode, Narration
+from audiocast.planning import Plan, script_path
+from audiocast.release.values import Flag
+from audiocast.script import dump_script
+from audiocast.show import Show
+from audiocast.sound import narrated, show_sound
+from audiocast.spanish.values import Reading
+from audiocast.studio import PROFILES, assemble, master
+from audiocast.studio.values import Receipt
+from audiocast.voices.values import SAMPLE_RATE
+
+Observer = Callable[[str, str], None]
+"""Told of each stage: the document's name, and the stage ("read", "speak", "master", "keep", "feed")."""
+
+
+def quiet(_source: str, _stage: str) -> None:
+    """Observe nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What the heavy part made: published files, and what was measured on them."""
+
+    narration: Narration
+    receipt: Receipt
+    chapters: tuple[Chapter, ...]
+    media: dict[str, str]
+    readings: tuple[Reading, ...]
+    flags: tuple[Flag, ...]
+
+
+def is_current(plan: Plan, show: Show) -> bool:
+    """Tell whether the episode already is what the plan would make, with all its files in place."""
+    episode = plan.earlier
+    if episode is None or plan.request.again or episode.fingerprint != plan.fingerprint:
+        return False
+    named = [show.workspace / path for path in dataclasses.asdict(episode.files).values() if path]
+    audio = show.workspace / episode.files.audio
+    return all(path.is_file() for path in named) and audio.stat().st_size == episode.receipt.size
+
+
+def render(plan: Plan, show: Show, work: Path, observe: Observer = quiet) -> Rendered:
+    """Make sound and companions of a plan and put them into `feeds/media/`.
+
+    `work` is a folder for unfinished files, on the workspace's file system. Nothing refers to the
+    new files yet: a run that is killed here has changed nothing.
+    """
+    name = plan.request.source.name
+    observe(name, "speak")
+    sound = narrated(plan, show)
+    observe(name, "master")
+    opening, closing = (show_sound(show, name, work) for name in (show.sound.opening, show.sound.closing))
+    programme = assemble(sound.segments, show.sound, work, opening=opening, closing=closing)
+    duration = len(programme.samples) / SAMPLE_RATE
+    chapters = make_chapters(plan.script, programme.placed, duration)
+    cover = show_cover(show).tag
+
+    def tag(path: Path, receipt: Receipt) -> None:
+        write_tags(path, episode_tags(plan, show, sound.narration, chapters, receipt, cover))
+
+    finished = master(programme, PROFILES[show.output.profile], work / "audio.mp3", tag=tag)
+    title = plan.release.headline
+    companions = make_companions(show, plan.script, programme.placed, chapters, duration, title=title)
+    media = {"audio": media_name(plan.identity.id, finished.path, ".mp3")}
+    files.move_file(finished.path, show.workspace / media["audio"])
+    media |= _publish(show, plan.identity.id, companions)
+    return Rendered(sound.narration, finished.receipt, chapters, media, sound.readings, sound.flags)
+
+
+def keep(plan: Plan, show: Show, rendered: Rendered) -> Episode:
+    """Write the episode's folder; the record comes last and makes everything before it count."""
+    source = plan.request.source
+    release_name = f"release{source.suffix.lower()}"
+    files.copy_file(source, episode_folder(show.workspace, plan.identity.id) / release_name)
+    if not plan.edited:
+        files.write_text(script_path(show, plan.identity.id), dump_script(plan.script, show.sound))
+    episode = episode_record(
+        plan,
+        show,
+        narration=rendered.narration,
+        receipt=rendered.receipt,
+        chapters=rendered.chapters,
+        media=rendered.media,
+        flags=rendered.flags,
+        release_name=release_name,
+    )
+    save_episode(show.workspace, episode)
+    return episode
+
+
+def _publish(show: Show, episode_id: str, companions: Companions) -> dict[str, str]:
+    """Write the companions into `feeds/media/`; return their paths by the names of `Files`."""
+    paths = {}
+    for kind, stem, text, suffix in (
+        ("vtt", episode_id, companions.vtt, ".vtt"),
+        ("srt", episode_id, companions.srt, ".srt"),
+        ("transcript", episode_id, companions.transcript, ".json"),
+        ("chapters", f"{episode_id}-chapters", companions.chapters, ".json"),
+    ):
+        content = text.encode("utf-8")
+        paths[kind] = media_name(stem, content, suffix)
+        files.write_bytes(show.workspace / paths[kind], content)
+    return paths

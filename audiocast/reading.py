@@ -1,0 +1,70 @@
+"""How a show reads: the Spanish of `spanish/` with the show's lexicon and choices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from audiocast.errors import SettingsError
+from audiocast.messages import _
+from audiocast.script.values import Line
+from audiocast.show import Show
+from audiocast.spanish import Lexicon, LexiconError, Options, Reader
+from audiocast.spanish.values import Reading
+from audiocast.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReader:
+    """Reads with the show's choices (`show` None: with those of a new show).
+
+    `acronyms` are the long forms that the release itself gives.
+    """
+
+    lexicon: Lexicon
+    options: Options
+    acronyms: Mapping[str, str]
+
+    def read(self, text: str) -> Reading:
+        """Return how a text outside of any script is said."""
+        return self._reader("", "").read(text)
+
+    def read_lines(self, lines: Sequence[Line], voice_of: Callable[[Line], str]) -> list[Reading]:
+        """Return how the lines of a script are said by their roles and voices.
+
+        The first mention of an acronym is the first in the whole script, whoever says it.
+        """
+        who = [self._who(line, voice_of) for line in lines]
+        texts, places = [line.text for line in lines], [line.overrides for line in lines]
+        readings = {one: self._reader(*one).read_all(texts, places) for one in sorted(set(who))}
+        return [readings[one][index] for index, one in enumerate(who)]
+
+    def _who(self, line: Line, voice_of: Callable[[Line], str]) -> tuple[str, str]:
+        # One reader serves all lines but where the lexicon tells roles or voices apart.
+        role = line.role.value if any(entry.role for entry in self.lexicon.entries) else ""
+        voice = voice_of(line) if any(entry.voice for entry in self.lexicon.entries) else ""
+        return role, voice
+
+    def _reader(self, role: str, voice: str) -> Reader:
+        return Reader(self.lexicon, self.acronyms, self.options, role, voice)
+
+
+def reader_for(show: Show | None, acronyms: Sequence[tuple[str, str]] = ()) -> ShowReader:
+    """Return the reader of a show.
+
+    Raises SettingsError, with the line, where its lexicon cannot be used.
+    """
+    if show is None:
+        return ShowReader(Lexicon(), Options(), {})
+    path = Workspace(show.workspace).lexicon
+    try:
+        lexicon = Lexicon.load(path)
+    except LexiconError as error:
+        raise SettingsError(
+            _("The lexicon cannot be used: {reason}.").format(reason=error.message),
+            file=path,
+            line=error.line,
+            hint=_("docs/lexicon.md shows how entries are written."),
+        ) from None
+    options = Options(first_of_month=show.text.first_of_month, acronyms=show.text.acronyms)
+    return ShowReader(lexicon, options, dict(acronyms))

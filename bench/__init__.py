@@ -1,0 +1,1 @@
+"""Benchmarks: accuracy and cost, measured and printed; nothing here is a test."""
