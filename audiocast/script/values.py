@@ -26,6 +26,7 @@ class Kind(StrEnum):
     BODY = "body"
     QUOTE = "quote"
     CLOSING = "closing"
+    MUSIC = "music"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,14 @@ class Clip:
     """A recording, or a stretch of it, that stands in for the narrated line.
 
     `file` is relative to the release's folder; `start` and `end` are seconds, None for the
-    recording's own ends.
+    recording's own ends. `by_words` asks for the stretch in which the line's text is heard: the
+    alignment finds it, and `start` and `end`, where given, only narrow the search.
     """
 
     file: str
     start: float | None = None
     end: float | None = None
+    by_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,9 @@ class Line:
     None; `overrides` are readings for single places of `text`; `source` the 1-based line of the
     release that it comes from, or None; `clip` a recording played in its place; `continues` is True
     where the line goes on with the sentence of the line before.
+
+    `text` may be empty only where a clip sounds: a recording whose words nobody wrote down, or
+    (kind "music") a bridge of music between two lines.
     """
 
     text: str
