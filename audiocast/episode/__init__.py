@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         Revision,
         Source,
     )
+    from audiocast.episode.verify import check_episode
     from audiocast.episode.webvtt import to_webvtt
 
 _HOMES = {
@@ -60,6 +61,7 @@ _HOMES = {
         "Revision",
         "Source",
     ),
+    "verify": ("check_episode",),
     "webvtt": ("to_webvtt",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -79,6 +81,7 @@ __all__ = [
     "Revision",
     "Source",
     "Tags",
+    "check_episode",
     "cover_key",
     "episode_folder",
     "identity_of",

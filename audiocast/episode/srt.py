@@ -25,14 +25,15 @@ def to_srt(cues: Iterable[Cue], *, narrator: str = "", width: int = WIDTH) -> st
         prefix = f"{' '.join(name.split())}: " if name and name != before else ""
         before = name
         if len(prefix) > width // 2:
-            rows = [prefix.rstrip(), *balance(_harmless(cue.text), width)]
+            rows = [prefix.rstrip(), *balance(harmless(cue.text), width)]
         else:
-            rows = balance(_harmless(prefix + cue.text), width)
+            rows = balance(harmless(prefix + cue.text), width)
         blocks.append(f"{number}\n{_time(cue.start)} --> {_time(cue.end)}\n" + "\n".join(rows))
     return "\n\n".join(blocks) + "\n"
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """Return `text` without characters that a player could take for markup or for a time line."""
     # SubRip has no escapes: look-alikes keep the text readable and no player takes them for markup.
     return text.replace("<", "‹").replace(">", "›").replace("{", "(").replace("}", ")")
 
