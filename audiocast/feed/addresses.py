@@ -6,7 +6,6 @@ and on redirects: every address is the public address, one slash, and the percen
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from audiocast.errors import InputError
@@ -30,13 +29,13 @@ def address_of(show: Show, path: str) -> str:
 
     Raises InputError unless the path lies under `feeds/`: nothing else is published.
     """
-    parts = PurePosixPath(path).parts
-    if not path.startswith(FEEDS) or ".." in parts or len(parts) < 2:
+    name = path.removeprefix(FEEDS)
+    if not path.startswith(FEEDS) or any(part in ("", ".", "..") for part in name.split("/")):
         raise InputError(
             _("“{path}” does not lie in feeds/, so that it cannot be published.").format(path=path),
             hint=_("Make the episode again with “audiocast make”."),
         )
-    return base(show) + quote("/".join(parts[1:]))
+    return base(show) + quote(name, errors="replace")
 
 
 def page_name(number: int) -> str:
@@ -50,7 +49,6 @@ def path_of(show: Show, address: str) -> str | None:
     if not address.startswith(base(show)):
         return None
     path = unquote(address.removeprefix(base(show)))
-    parts = PurePosixPath(path).parts
-    if not parts or path.startswith("/") or ".." in parts or any(c in path for c in "\\\0"):
+    if any(part in ("", ".", "..") for part in path.split("/")) or any(c in path for c in "\\:\0"):
         return None
     return FEEDS + path

@@ -14,7 +14,7 @@ from audiocast.messages import _
 from audiocast.show import Show
 
 MAX_COMPANION_BYTES = 20_000_000
-_CUE = re.compile(r"^(\d{2,}:)?(\d\d):(\d\d)[.,](\d{3}) --> (\d{2,}:)?(\d\d):(\d\d)[.,](\d{3})", re.M)
+_CUE = r"^(\d{{2,}}:)?(\d\d):(\d\d)[{mark}](\d{{3}}) --> (?:\d{{2,}}:)?\d\d:\d\d[{mark}]\d{{3}}"
 
 
 def check_media(document: Document, show: Show, workspace: Path, report: Report) -> None:
@@ -124,10 +124,11 @@ def _times(kind: str, text: str) -> list[float]:
         return [float(entry["startTime"]) for entry in entries]
     if kind == TRANSCRIPT_TYPES["vtt"] and not re.match("\ufeff?WEBVTT[ \t\n]", text):
         raise ValueError
-    cues = _CUE.findall(text)
-    if text.count("-->") != len(cues) or ("," in text.partition("-->")[0]) == (kind == "text/vtt"):
+    mark = "." if kind == TRANSCRIPT_TYPES["vtt"] else ","
+    cues = re.findall(_CUE.format(mark=mark), text, re.MULTILINE)
+    if text.count("-->") != len(cues):
         raise ValueError
     return [
         int((hours or "0:").rstrip(":")) * 3600 + int(minutes) * 60 + int(seconds) + int(thousandths) / 1000
-        for hours, minutes, seconds, thousandths, *_end in cues
+        for hours, minutes, seconds, thousandths in cues
     ]

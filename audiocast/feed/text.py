@@ -6,16 +6,21 @@ import html
 import re
 
 # Not XML 1.0 characters; C1 controls and noncharacters, which are and which validators warn of.
-_ILLEGAL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_ILLEGAL_BEYOND = re.compile(
+    "["
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
 )
 
 
 def clean(text: str) -> str:
     """Return `text` without characters that XML forbids or that readers choke on."""
-    return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    text = _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    # A search beyond the BMP is slow; hardly any text has such a character.
+    if len(text.encode("utf-16-le")) != 2 * len(text):
+        text = _ILLEGAL_BEYOND.sub("", text)
+    return text.strip()
 
 
 def line(text: str, limit: int = 0) -> str:
