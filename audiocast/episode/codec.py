@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from functools import lru_cache
@@ -11,6 +10,9 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from audiocast.messages import _
+
+# Past this a float no longer tells whole numbers apart; NaN and infinity are past it too.
+_LARGEST = 2**53
 
 
 class DecodeError(ValueError):
@@ -112,7 +114,7 @@ def _integer(value: Any) -> int:
 
 
 def _number(value: Any) -> float:
-    if type(value) not in (int, float) or not math.isfinite(value):
+    if type(value) not in (int, float) or not -_LARGEST <= value <= _LARGEST:
         raise ValueError
     return float(value)
 
