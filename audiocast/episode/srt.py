@@ -22,12 +22,12 @@ def to_srt(cues: Iterable[Cue], *, narrator: str = "", width: int = WIDTH) -> st
     blocks, before = [], ""
     for number, cue in enumerate(cues, 1):
         name = cue.speaker or narrator
-        prefix = f"{' '.join(name.split())}: " if name and name != before else ""
+        prefix = f"{harmless(' '.join(name.split()))}: " if name and name != before else ""
         before = name
         if len(prefix) > width // 2:
             rows = [prefix.rstrip(), *balance(harmless(cue.text), width)]
         else:
-            rows = balance(harmless(prefix + cue.text), width)
+            rows = balance(prefix + harmless(cue.text), width)
         blocks.append(f"{number}\n{_time(cue.start)} --> {_time(cue.end)}\n" + "\n".join(rows))
     return "\n\n".join(blocks) + "\n"
 
