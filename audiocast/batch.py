@@ -10,8 +10,9 @@ from audiocast.episode import load_episodes
 from audiocast.episode.values import Episode
 from audiocast.errors import AudioCastError, InputError
 from audiocast.messages import _
+from audiocast.observing import Observer, quiet
 from audiocast.planning import Request, make_plan
-from audiocast.produce import Observer, is_current, keep, quiet, render
+from audiocast.produce import is_current, keep, render
 from audiocast.publishing import write_feed
 from audiocast.show import Show
 from audiocast.spanish.values import Reading

@@ -7,7 +7,6 @@ It knows no flags, no colours and no clock. What a person can mend is raised as 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from audiocast.episode import (
     write_tags,
 )
 from audiocast.episode.values import Chapter, Episode, Narration
+from audiocast.observing import Observer, quiet
 from audiocast.planning import Plan, script_path
 from audiocast.release.values import Flag
 from audiocast.script import dump_script
@@ -33,13 +33,6 @@ from audiocast.spanish.values import Reading
 from audiocast.studio import PROFILES, assemble, master
 from audiocast.studio.values import Receipt
 from audiocast.voices.values import SAMPLE_RATE
-
-Observer = Callable[[str, str], None]
-"""Told of each stage: the document's name, and the stage ("read", "speak", "master", "keep", "feed")."""
-
-
-def quiet(_source: str, _stage: str) -> None:
-    """Observe nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from audiocast.episode.values import Episode
 from audiocast.errors import SettingsError
 from audiocast.messages import _
+
+if TYPE_CHECKING:
+    from audiocast.episode.values import Episode
 
 
 def select_episodes(episodes: Sequence[Episode], names: Sequence[str]) -> list[Episode]:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 os.environ["AUDIOCAST_LANG"] = "C"
 
-import click  # noqa: E402
+import click
 
-from audiocast.cli.app import app  # noqa: E402
-from audiocast.cli.starting import toml  # noqa: E402
-from audiocast.show import RoleVoice, settings  # noqa: E402
+from audiocast.cli.app import app
+from audiocast.cli.starting import toml
+from audiocast.show import RoleVoice, settings
 
 HERE = Path(__file__).parent
 

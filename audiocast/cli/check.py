@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from audiocast.checking import check_workspace
 from audiocast.cli.options import echo_json, json_option, open_show, workspace_option
 from audiocast.messages import _, ngettext
 
@@ -18,6 +17,8 @@ from audiocast.messages import _, ngettext
 @json_option
 def check_command(episodes: tuple[str, ...], workspace: Path | None, as_json: bool) -> None:
     """Print one line per defect with what to do; exit 1 if there is any."""
+    from audiocast.checking import check_workspace
+
     report = check_workspace(open_show(workspace), episodes)
     if as_json:
         echo_json(dataclasses.asdict(report))

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from audiocast.cli.options import echo_json, json_option, workspace_option
-from audiocast.diagnosis import diagnose
 from audiocast.messages import _
 
 
@@ -17,6 +16,8 @@ from audiocast.messages import _
 @json_option
 def doctor_command(workspace: Path | None, as_json: bool) -> None:
     """Print one line per finding; exit 1 where something that every episode needs does not work."""
+    from audiocast.diagnosis import diagnose
+
     findings = diagnose(workspace)
     if as_json:
         echo_json([dataclasses.asdict(finding) for finding in findings])

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from audiocast.cli.options import echo_json, json_option, minutes, open_show, workspace_option
-from audiocast.episode import load_episodes
-from audiocast.episode.values import Episode
 from audiocast.messages import _
 from audiocast.selecting import select_episode
+
+if TYPE_CHECKING:
+    from audiocast.episode.values import Episode
 
 
 @click.command("list", help=_("List the episodes, newest first."))
@@ -20,6 +21,8 @@ from audiocast.selecting import select_episode
 @json_option
 def list_command(workspace: Path | None, as_json: bool) -> None:
     """Print one line per episode."""
+    from audiocast.episode import load_episodes
+
     root = open_show(workspace).workspace
     loaded = load_episodes(root)
     newest = sorted(loaded.episodes, key=lambda episode: episode.published, reverse=True)
@@ -43,6 +46,8 @@ def list_command(workspace: Path | None, as_json: bool) -> None:
 @json_option
 def show_command(episode: str, workspace: Path | None, as_json: bool) -> None:
     """Print the record of one episode."""
+    from audiocast.episode import load_episodes
+
     root = open_show(workspace).workspace
     record = select_episode(load_episodes(root).episodes, episode)
     if as_json:

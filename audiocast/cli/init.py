@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from audiocast.cli.starting import Answers, create_workspace
 from audiocast.messages import _
 
 VOICES = {
@@ -34,6 +33,8 @@ def init_command(
     voice: str | None,
 ) -> None:
     """Ask for what was not given, write the workspace, and say what comes next."""
+    from audiocast.cli.starting import Answers, create_workspace
+
     given = all((title, author, email, address))
     answers = Answers(
         title=title or click.prompt(_("Name of the podcast")),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from audiocast.batch import Outcome, make_all
 from audiocast.cli.options import Day, minutes, open_show, workspace_option
 from audiocast.cli.progress import progress
 from audiocast.cli.readings import print_doubts
 from audiocast.messages import _
-from audiocast.planning import Request
+
+if TYPE_CHECKING:
+    from audiocast.batch import Outcome
 
 
 @click.command(
@@ -27,6 +29,9 @@ def make_command(
     documents: tuple[Path, ...], workspace: Path | None, voice: str | None, date: dt.date | None, again: bool
 ) -> None:
     """Make the episodes, print what came of each, exit 1 if any failed."""
+    from audiocast.batch import make_all
+    from audiocast.planning import Request
+
     show = open_show(workspace)
     requests = [Request(source=path, date=date, voice=voice, again=again) for path in documents]
     with progress() as observer:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from audiocast.messages import _
-from audiocast.produce import Observer, quiet
+from audiocast.observing import Observer, quiet
 
 
 @contextlib.contextmanager

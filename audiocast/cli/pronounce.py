@@ -6,7 +6,7 @@ import contextlib
 import sys
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -14,9 +14,10 @@ from audiocast.cli.options import json_option, open_show, workspace_option
 from audiocast.cli.readings import doubt_sentence, rows
 from audiocast.errors import SettingsError
 from audiocast.messages import _
-from audiocast.reading import reader_for
 from audiocast.show import Show
-from audiocast.spanish.values import Reading
+
+if TYPE_CHECKING:
+    from audiocast.spanish.values import Reading
 
 
 @click.command(
@@ -31,6 +32,8 @@ from audiocast.spanish.values import Reading
 @json_option
 def pronounce_command(text: str | None, explain: bool, workspace: Path | None, as_json: bool) -> None:
     """Print the spoken form of a text, or of each line of standard input."""
+    from audiocast.reading import reader_for
+
     read = reader_for(_show_if_any(workspace)).read
     lines = [text] if text is not None else (line.rstrip("\r\n") for line in _input_lines())
     for line in lines:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
 from audiocast.messages import _, ngettext
-from audiocast.spanish.values import Doubt, Reading
+
+if TYPE_CHECKING:
+    from audiocast.spanish.values import Doubt, Reading
 
 
 def rows(reading: Reading) -> list[tuple[str, str, str, Doubt | None]]:
