@@ -1,0 +1,67 @@
+"""Accuracy per class, load time and speed of `audiocast.spanish`: `python -m bench.spanish`.
+
+Cases lie in `spanish_cases.tsv` (used while the grammars were written) and `spanish_held_out.tsv`
+(written before them). A case is right where the words agree; capitals and punctuation do not count.
+`--failures` lists what went wrong.
+"""
+
+import re
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+HERE = Path(__file__).parent
+SETS = ("spanish_cases.tsv", "spanish_held_out.tsv")
+
+
+def cases(name):
+    """Return (class, written, accepted readings) of each case of the set `name`."""
+    rows = []
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, written, said = line.split("\t")
+            rows.append((kind, written, said.split(" | ")))
+    return rows
+
+
+def plain(text):
+    """Return the words of `text`, in small letters, without punctuation."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def main(arguments):
+    started = time.perf_counter()
+    from audiocast.spanish import Reader
+
+    reader = Reader()
+    reader.read("La Gobernación entregó 21 obras.")
+    print(f"load and first sentence: {time.perf_counter() - started:.3f} s")
+    for name in SETS:
+        if name in arguments or not any(a in SETS for a in arguments):
+            report(reader, name, "--failures" in arguments)
+
+
+def report(reader, name, failures):
+    """Print right and all, per class, and the time a case takes."""
+    right, total = Counter(), Counter()
+    rows = cases(name)
+    elapsed = 0.0
+    for kind, written, accepted in rows:
+        before = time.perf_counter()
+        said = reader.read(written).said
+        elapsed += time.perf_counter() - before
+        good = plain(said) in {plain(one) for one in accepted}
+        right[kind] += good
+        total[kind] += 1
+        if failures and not good:
+            print(f"  {kind}: {written}\n    said     {said}\n    expected {' | '.join(accepted)}")
+    print(f"\n{name}")
+    for kind in total:
+        print(f"  {kind:14} {right[kind]:4} / {total[kind]:4}  {100 * right[kind] / total[kind]:6.1f} %")
+    whole, good = sum(total.values()), sum(right.values())
+    print(f"  {'all':14} {good:4} / {whole:4}  {100 * good / whole:6.1f} %   {1000 * elapsed / whole:.2f} ms each")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
