@@ -13,6 +13,7 @@ from audiocast.release.blocks import Block, Document
 from audiocast.release.cleaning import clean
 from audiocast.release.day import Dates
 from audiocast.release.head import Head, read_head
+from audiocast.release.speakers import with_quotes
 from audiocast.release.values import Dateline, Flag, Paragraph, RecordingMarker, Release
 
 
@@ -42,6 +43,8 @@ def structure(document: Document, option: dt.date | None, modified: Callable[[],
             hint=_("Put the headline into the first line and the paragraphs below it."),
         )
     _flag_head(head, got)
+    paragraphs, flags = with_quotes(paragraphs)
+    got.flags += flags
     found = head.dateline
     dates = Dates(option, document.date, modified, head.dateline_line)
     written = dates.of_dateline(found.date, found.weekday) if found and found.date else None

@@ -1,0 +1,324 @@
+"""Who does the saying: the subject of a verb, read from the words right beside it.
+
+Each function returns a Person, or SAME where the verb has no subject of its own (the speaker goes
+on), or UNKNOWN where it has one that names no person for certain. A wrong name is worse than none,
+so every pattern here is narrow.
+"""
+
+from __future__ import annotations
+
+from audiocast.release.people import Person, Sentence, is_governed, position_after, position_before
+from audiocast.release.wording import (
+    ADVERBS,
+    ANAPHORS,
+    BEFORE_NOUNS,
+    CHANGERS,
+    PLURAL,
+    PREPOSITIONS,
+    SINGULAR,
+    STARTERS,
+)
+
+SAME = Person(None, "same")
+UNKNOWN = Person(None, "unknown")
+_FOLLOWING_STOPS = frozenset(
+    [
+        "al",
+        "durante",
+        "en",
+        "quien",
+        "que",
+        "tras",
+        "sobre",
+        "a",
+        "cuando",
+        "luego",
+        "mientras",
+        "ante",
+        "al",
+        "y",
+    ]
+)
+_APPOSITION = 14  # tokens
+
+
+def is_saying(sentence: Sentence, index: int) -> bool:
+    """Tell whether token `index` is a verb of saying in the third person singular."""
+    token = sentence.tokens[index]
+    if token.quote is not None or token.lower not in SINGULAR:
+        return False
+    if token.lower.endswith(("ó", "jo", "vo", "so")) or index == 0:
+        return True
+    return sentence.tokens[index - 1].lower not in BEFORE_NOUNS
+
+
+def is_plural_saying(sentence: Sentence, index: int) -> bool:
+    """Tell whether token `index` is a verb of saying in the third person plural."""
+    token = sentence.tokens[index]
+    return token.quote is None and token.lower in PLURAL
+
+
+def subject(sentence: Sentence, verb: int, low: int, high: int) -> Person:
+    """Return the subject of the verb at token `verb` within tokens `low` to `high` (excluded)."""
+    before = subject_before(sentence, verb, low)
+    if before is not SAME:
+        return before
+    return subject_after(sentence, verb, high)
+
+
+def subject_before(sentence: Sentence, verb: int, low: int) -> Person:
+    """Return the subject that stands before the verb, not further back than token `low`."""
+    tokens, index = sentence.tokens, verb - 1
+    while index >= low and tokens[index].lower in ADVERBS:
+        index -= 1
+    if index < low or tokens[index].text == ";":
+        return SAME
+    if tokens[index].lower in ("y", "e", "pero"):
+        return _of_clause_before(sentence, index, low)
+    if tokens[index].lower == "quien" and index > low and tokens[index - 1].text == ",":
+        index -= 1
+    if tokens[index].text == ",":
+        return _before_comma(sentence, index, low)
+    return _ending_at(sentence, index, low) or _before_adjunct(sentence, index, low)
+
+
+def _ending_at(sentence: Sentence, index: int, low: int) -> Person | None:
+    """Return the person whose name or office ends at token `index`; None where nobody's does."""
+    tokens = sentence.tokens
+    if name := sentence.name_until(index):
+        return _named(sentence, name, low)
+    if tokens[index].lower in ("él", "ella") or (
+        tokens[index].lower in ANAPHORS and index > low and tokens[index - 1].lower in ("el", "la")
+    ):
+        return UNKNOWN if is_governed(sentence, index) else SAME
+    office = sentence.office_before(index + 1)
+    if office and office[0] >= low and tokens[office[0]].lower in ("el", "la"):
+        if is_governed(sentence, office[0]) or _has_name(sentence, office[1], index):
+            return UNKNOWN
+        return Person(None, sentence.words(office[1], index))
+    return None
+
+
+def _named(sentence: Sentence, name: tuple[int, int], low: int) -> Person:
+    """Return the person of a name as a subject, or UNKNOWN where a preposition governs it."""
+    first, last = name
+    office = position_before(sentence, first)
+    start = first
+    if office:
+        end = first - 1 if sentence.tokens[first - 1].text == "," else first
+        found = sentence.office_before(end)
+        start = found[0] if found else first
+        if sentence.tokens[start].lower in ("al", "del", "su"):
+            return UNKNOWN
+    if start < low or is_governed(sentence, start):
+        return UNKNOWN
+    return Person(sentence.words(first, last), office or position_after(sentence, last))
+
+
+def _before_comma(sentence: Sentence, comma: int, low: int) -> Person:
+    """Read «Ana Ejemplo, directora del SEDAG, |dijo», «el director del SEDAG, Ana Ejemplo, |dijo»."""
+    tokens = sentence.tokens
+    for first, last in reversed(sentence.names):
+        if first < low or last >= comma:
+            continue
+        behind = tokens[last + 1].text
+        if last + 1 == comma:
+            if _inside_apposition(sentence, first, low):
+                continue
+            return _named(sentence, (first, last), low)
+        if behind == "," and comma - last <= _APPOSITION + 10:
+            office = position_after(sentence, last)
+            exact = office is not None and sentence.words(last + 2, comma - 1).endswith(office)
+            if exact or _is_aside(sentence, last + 2, comma):
+                return _named(sentence, (first, last), low)
+        if last > first:
+            return UNKNOWN
+    return _after_lead(sentence, comma, low)
+
+
+def _inside_apposition(sentence: Sentence, first: int, low: int) -> bool:
+    """Tell whether a name before a comma is part of somebody else's office, between commas."""
+    for one, last in sentence.names:
+        if low <= one and last + 1 < first and sentence.tokens[last + 1].text == ",":
+            office = position_after(sentence, last)
+            if office and sentence.tokens[last].end < sentence.tokens[first].start:
+                start = sentence.text.find(office, sentence.tokens[last].end)
+                if start < sentence.tokens[first].start < start + len(office):
+                    return True
+    return False
+
+
+def _is_aside(sentence: Sentence, start: int, comma: int) -> bool:
+    """Tell whether tokens `start` up to `comma` are an aside that brings in nobody else."""
+    tokens = sentence.tokens[start:comma]
+    if len(tokens) > _APPOSITION or not tokens or tokens[0].lower not in PREPOSITIONS:
+        return False
+    return not any(
+        t.quote is not None or t.text == "," or t.lower in ("y", "que") for t in tokens
+    ) and not any(sentence.is_office(i) or sentence.name_at(i) for i in range(start, comma))
+
+
+def _after_lead(sentence: Sentence, comma: int, low: int) -> Person:
+    """Judge «Asimismo, |agregó …», «Durante el acto, |dijo …», where nobody is named before the verb."""
+    tokens = sentence.tokens[low:comma]
+    text = sentence.words(low, comma - 1).lower() if comma > low else ""
+    if any(text.startswith(changer) for changer in CHANGERS):
+        return UNKNOWN
+    bare = not any(sentence.is_office(i) or sentence.name_at(i) for i in range(low, comma))
+    opener = bool(tokens) and (tokens[0].lower in STARTERS or tokens[0].lower.endswith("mente"))
+    article = bool(tokens) and tokens[0].lower in ("el", "la", "los", "las", "un", "una", "su", "sus")
+    return SAME if bare and opener and not article and len(tokens) <= _APPOSITION else UNKNOWN
+
+
+def _of_clause_before(sentence: Sentence, conjunction: int, low: int) -> Person:
+    """Return the subject of the clause that «y |dijo» goes on."""
+    for verb in range(conjunction - 1, low - 1, -1):
+        if is_plural_saying(sentence, verb):
+            return UNKNOWN
+        if is_saying(sentence, verb):
+            found = subject(sentence, verb, low, conjunction)
+            others = [n for n in sentence.names if n[0] > verb and n[1] < conjunction and n[1] > n[0]]
+            mine = [n for n in others if sentence.words(*n) == found.name]
+            return found if len(others) == len(mine) else UNKNOWN
+    people = [n for n in sentence.names if low <= n[0] and n[1] < conjunction and n[1] > n[0]]
+    if (
+        len(people) == 1
+        and _leads(sentence, people[0], low)
+        and not _has_office(sentence, people[0][1] + 1, conjunction)
+    ):
+        return _named(sentence, people[0], low)
+    return SAME if conjunction == low else UNKNOWN
+
+
+def _leads(sentence: Sentence, name: tuple[int, int], low: int) -> bool:
+    """Tell whether the name, with its office, opens the sentence, but for a connective."""
+    office = position_before(sentence, name[0])
+    start = name[0]
+    if office:
+        end = start - 1 if sentence.tokens[start - 1].text == "," else start
+        found = sentence.office_before(end)
+        start = found[0] if found else start
+    return all(
+        t.lower in STARTERS or t.text == "," or t.lower in ("vez", "parte", "sentido", "lado")
+        for t in sentence.tokens[low:start]
+    )
+
+
+def _has_office(sentence: Sentence, start: int, end: int) -> bool:
+    own = sentence.tokens[start].text == "," and sentence.is_office(start + 1)
+    return any(sentence.is_office(i) for i in range(start + (2 if own else 0), end))
+
+
+def _has_name(sentence: Sentence, first: int, last: int) -> bool:
+    return any(first < one and end <= last and end > one for one, end in sentence.names)
+
+
+def _before_adjunct(sentence: Sentence, index: int, low: int) -> Person:
+    """Read «Ana Ejemplo en rueda de prensa |dijo»: nothing but an adjunct between name and verb."""
+    for first, last in reversed(sentence.names):
+        if first < low or last >= index:
+            continue
+        between = range(last + 1, index + 1)
+        simple = len(between) <= 8 and sentence.tokens[last + 1].lower in (
+            "en",
+            "durante",
+            "tras",
+            "al",
+            "ante",
+        )
+        if (
+            simple
+            and last > first
+            and _leads(sentence, (first, last), low)
+            and not any(
+                sentence.tokens[i].lower in ("y", "e", "que", "uno", "una", "quien")
+                or not sentence.tokens[i].is_word
+                or sentence.is_office(i)
+                for i in between
+            )
+        ):
+            return _named(sentence, (first, last), low)
+        return UNKNOWN
+    return UNKNOWN
+
+
+def subject_after(sentence: Sentence, verb: int, high: int) -> Person:
+    """Return the subject that stands behind the verb, before token `high`."""
+    tokens, index = sentence.tokens, _behind_adverbs(sentence, verb + 1, high)
+    if index >= high:
+        return SAME
+    token = tokens[index]
+    if name := sentence.name_at(index):
+        return Person(sentence.words(*name), position_after(sentence, name[1]))
+    head = index + 1 if token.lower in ("el", "la") else index
+    if head < high and sentence.is_office(head):
+        return _office_behind(sentence, head, high)
+    if head < high and head > index and tokens[head].lower in ANAPHORS:
+        return SAME
+    if token.lower in ("él", "ella"):
+        return SAME
+    noun = token.lower in (
+        "el",
+        "la",
+        "los",
+        "las",
+        "un",
+        "una",
+        "su",
+        "sus",
+        "este",
+        "esta",
+        "otro",
+        "otra",
+        "uno",
+    )
+    return UNKNOWN if noun or (token.is_word and token.text[0].isupper()) else SAME
+
+
+def _behind_adverbs(sentence: Sentence, index: int, high: int) -> int:
+    """Skip «también», «, por su parte,» and such behind a verb."""
+    tokens = sentence.tokens
+    while index < high and (tokens[index].lower in ADVERBS or tokens[index].text == ","):
+        if tokens[index].text == "," and not _skips_changer(sentence, index + 1, high):
+            break
+        index += 1
+        index = max(index, _skips_changer(sentence, index, high))
+    return max(index, _skips_changer(sentence, index, high))
+
+
+def _skips_changer(sentence: Sentence, index: int, high: int) -> int:
+    words = [t.lower for t in sentence.tokens[index : min(high, index + 3)]]
+    for changer in CHANGERS:
+        parts = changer.split()
+        if words[: len(parts)] == parts:
+            end = index + len(parts)
+            return end + 1 if end < high and sentence.tokens[end].text == "," else end
+    return 0
+
+
+def _office_behind(sentence: Sentence, head: int, high: int) -> Person:
+    """Read «dijo |la ministra Ana Ejemplo», «dijo |el director del SEDAG, Martín Modelo»."""
+    tokens = sentence.tokens
+    noun = head
+    while noun + 1 < high and (sentence.is_office(noun + 1) or tokens[noun + 1].text == "."):
+        noun += 1
+    for index in range(noun + 1, min(high, noun + 24)):
+        token = tokens[index]
+        name = sentence.name_at(index)
+        if name and (name[1] > name[0] or index == noun + 1):
+            if position_before(sentence, index) is None:
+                return UNKNOWN
+            return Person(sentence.words(*name), sentence.words(head, index - 1).rstrip(" ."))
+        if token.text == ",":
+            name = sentence.name_at(index + 1)
+            position = sentence.words(head, index - 1)
+            if name and name[1] > name[0]:
+                behind = tokens[name[1] + 1] if name[1] + 1 < len(tokens) else None
+                if behind is None or not behind.is_word or behind.lower in _FOLLOWING_STOPS:
+                    return Person(sentence.words(*name), position)
+                return UNKNOWN
+            return Person(None, position)
+        if token.quote is not None or token.text in ".;:()" or token.lower in _FOLLOWING_STOPS:
+            return Person(None, sentence.words(head, index - 1))
+    end = min(high, noun + 24) - 1
+    return Person(None, sentence.words(head, end)) if high <= noun + 24 else UNKNOWN
