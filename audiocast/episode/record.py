@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -32,9 +31,11 @@ def episode_folder(workspace: Path, episode_id: str) -> Path:
 
 
 def taken_ids(workspace: Path) -> set[str]:
-    """Return every name under `episodes/`, of good records or not: ids that must not be minted again."""
-    folder = workspace / EPISODES
-    return {path.name.lower() for path in folder.iterdir()} if folder.is_dir() else set()
+    """Return the ids of all records under `episodes/`, good or not: none of them may be minted again.
+
+    A folder without a record is what a killed run left, and is there to be used again.
+    """
+    return {path.parent.name.lower() for path in (workspace / EPISODES).glob(f"*/{RECORD}")}
 
 
 def save_episode(workspace: Path, episode: Episode) -> bool:
@@ -116,7 +117,7 @@ def _verify(episode: Episode, episode_id: str) -> None:
     for item in ("release", "script", "audio"):
         if not getattr(episode.files, item):
             raise wrong(f"files.{item}")
-    if not 0 <= episode.receipt.duration < math.inf or episode.receipt.size < 0:
+    if episode.receipt.duration < 0 or episode.receipt.size < 0:
         raise wrong("receipt")
     for index, chapter in enumerate(episode.chapters):
         if not 0 <= chapter.start <= chapter.end:

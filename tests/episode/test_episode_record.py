@@ -150,10 +150,13 @@ def test_an_empty_workspace_has_no_episodes(tmp_path):
     assert taken_ids(tmp_path) == set()
 
 
-def test_every_folder_of_an_episode_counts_as_taken(show, record, episode):
-    (show.workspace / "episodes" / "2026-01-01-A-Medias").mkdir()
+def test_every_record_counts_as_taken_and_what_a_killed_run_left_does_not(show, record, episode):
+    bad = episode_folder(show.workspace, "2026-01-01-Rota") / "episode.json"
+    bad.parent.mkdir()
+    bad.write_text("{}", encoding="utf-8")
+    episode_folder(show.workspace, "2026-01-02-a-medias").mkdir()
 
-    assert taken_ids(show.workspace) == {episode.id, "2026-01-01-a-medias"}
+    assert taken_ids(show.workspace) == {episode.id, "2026-01-01-rota"}
 
 
 JSON = st.recursive(
