@@ -56,6 +56,12 @@ class Sentence:
         word = self.tokens[index].lower.removeprefix("ex").lstrip("-")
         return word in OFFICES or word.rstrip(".") in TITLES
 
+    def is_bracketed_acronym(self, index: int) -> bool:
+        """Tell whether token `index` is a bracket of «(SEDAG)»."""
+        opening = index if self.tokens[index].text == "(" else index - 2
+        inside = [t.text for t in self.tokens[max(0, opening) : opening + 3]]
+        return len(inside) == 3 and inside[0] == "(" and inside[2] == ")" and inside[1].isupper()
+
     def office_before(self, index: int) -> tuple[int, int] | None:
         """Return (article or head, head) of the office whose phrase ends right before token `index`.
 
@@ -66,6 +72,8 @@ class Sentence:
             last -= 1
         for head in range(last, max(-1, last - _LONGEST_POSITION), -1):
             token = self.tokens[head]
+            if token.text in "()" and self.is_bracketed_acronym(head):
+                continue
             if token.quote is not None or token.text in ",;:().":
                 return None
             if self.is_office(head):
@@ -89,13 +97,11 @@ def _find_names(tokens: list[Token]) -> list[tuple[int, int]]:
         while start <= end and _is_title(tokens[start]):
             start += 1
         words = [t for t in tokens[start : end + 1] if t.is_name_like]
-        after_office = (start > 0 and _is_title(tokens[start - 1])) or (
-            start > 1 and tokens[start - 1].text == "." and _is_title(tokens[start - 2])
-        )
-        if words and not any(w.lower in NOT_PEOPLE for w in words) and (len(words) >= 2 or after_office):
+        of_people = not any(w.lower in NOT_PEOPLE or w.lower.rstrip("s") in NOT_PEOPLE for w in words)
+        named_after = start > 0 and tokens[start - 1].lower in NAMED_AFTER_PEOPLE
+        # A surname alone is noted too; it counts only where it is known.
+        if words and of_people and not named_after:
             names.append((start, end))
-        elif len(words) == 1 and start == end and not any(w.lower in NOT_PEOPLE for w in words):
-            names.append((start, end))  # a surname alone counts only where it is known
         index = end + 1
     return names
 
@@ -207,7 +213,8 @@ def _names_within(sentence: Sentence, head: int, last: int) -> bool:
 
 def _ambiguous(sentence: Sentence, head: int, last: int, first: int) -> bool:
     """Tell whether the name may belong to a place in the office's phrase: «director del hospital X»."""
-    return last == first - 1 and last > head and sentence.tokens[last].lower in NAMED_AFTER_PEOPLE
+    word = sentence.tokens[last].lower
+    return last == first - 1 and last > head and (word in NAMED_AFTER_PEOPLE or word in ("de", "del"))
 
 
 def position_after(sentence: Sentence, last: int) -> str | None:
@@ -220,10 +227,15 @@ def position_after(sentence: Sentence, last: int) -> str | None:
         head += 1
     if not sentence.is_office(head):
         return None
+    noun = head
+    while sentence.is_office(noun + 1):
+        noun += 1
     for end in range(head, min(len(tokens), head + _LONGEST_POSITION)):
+        if tokens[end].text in "()" and sentence.is_bracketed_acronym(end):
+            continue
         if tokens[end].text in (",", ".", ";", ":", ")", "–", "—") or tokens[end].quote is not None:
             # «Ana Ejemplo, el director Juan Modelo, y …»: a list of people, no apposition.
-            if any(head <= f and e < end for f, e in sentence.names if e > f or f == head + 1):
+            if any(head < first <= noun + 1 for first, _ in sentence.names):
                 return None
             return sentence.words(head, end - 1)
     return sentence.words(head, len(tokens) - 1) if len(tokens) - head < _LONGEST_POSITION else None

@@ -80,11 +80,24 @@ class _Attribution:
             self.current = None
         for number, sentence in enumerate(parts):
             opens = number > 0 or self.announced
-            found += self._sentence(sentence, quotes, opens)
+            read = self._sentence(sentence, quotes, opens)
+            if read and read[-1].speaker is None and number + 1 < len(parts):
+                read = self._said_so(read, parts[number + 1])
+            found += read
         last = parts[-1].tokens[-1] if parts and parts[-1].tokens else None
         runs_on = bool(quotes) and parts and quotes[-1][1] == len(parts[-1].text)
         self.announced = bool(last and (last.text == ":" or runs_on))
         return found
+
+    def _said_so(self, read: list[Quote], following: Sentence) -> list[Quote]:
+        """Look for the speaker in «“…”. Así lo afirmó el director del SEDERI, Julián Modelo»."""
+        tokens = following.tokens
+        if [t.lower for t in tokens[:2]] != ["así", "lo"] or len(tokens) < 4 or not is_saying(following, 2):
+            return read
+        if any(token.quote is not None for token in tokens):
+            return read
+        person = self._resolved(subject_after(following, 2, len(tokens)), [])
+        return [*read[:-1], Quote(read[-1].start, read[-1].end, person.name, person.position)]
 
     def _sentence(self, sentence: Sentence, quotes: list[tuple[int, int]], opens: bool) -> list[Quote]:
         out: list[Quote] = []
@@ -124,6 +137,9 @@ class _Attribution:
         bare = index - low <= 3 and all(not t.is_name_like for t in sentence.tokens[low:index])
         if low > 0 and bare and spoken:
             return SAME
+        following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
+        if index == 0 and following and following.is_word and not _ends_as_sentence(sentence.tokens[0]):
+            return None  # it is what the sentence tells of: «“Historia del valle” es el título»
         if index == 0 and (size >= 4 or _ends_as_sentence(sentence.tokens[index])):
             return SAME if opens else UNKNOWN
         return UNKNOWN if size >= 8 else None

@@ -17,6 +17,7 @@ from audiocast.release.wording import (
     PREPOSITIONS,
     SINGULAR,
     STARTERS,
+    TITLES,
 )
 
 SAME = Person(None, "same")
@@ -76,7 +77,7 @@ def subject_before(sentence: Sentence, verb: int, low: int) -> Person:
     if tokens[index].lower in ("y", "e", "pero"):
         return _of_clause_before(sentence, index, low)
     if tokens[index].lower == "quien" and index > low and tokens[index - 1].text == ",":
-        index -= 1
+        return _before_comma(sentence, index - 1, low, relative=True)
     if tokens[index].text == ",":
         return _before_comma(sentence, index, low)
     return _ending_at(sentence, index, low) or _before_adjunct(sentence, index, low)
@@ -91,6 +92,8 @@ def _ending_at(sentence: Sentence, index: int, low: int) -> Person | None:
         tokens[index].lower in ANAPHORS and index > low and tokens[index - 1].lower in ("el", "la")
     ):
         return UNKNOWN if is_governed(sentence, index) else SAME
+    if tokens[index].text == ")":
+        return _before_bracket(sentence, index, low)
     office = sentence.office_before(index + 1)
     if office and office[0] >= low and tokens[office[0]].lower in ("el", "la"):
         if is_governed(sentence, office[0]) or _has_name(sentence, office[1], index):
@@ -99,8 +102,24 @@ def _ending_at(sentence: Sentence, index: int, low: int) -> Person | None:
     return None
 
 
-def _named(sentence: Sentence, name: tuple[int, int], low: int) -> Person:
-    """Return the person of a name as a subject, or UNKNOWN where a preposition governs it."""
+def _before_bracket(sentence: Sentence, closing: int, low: int) -> Person | None:
+    """Read «Pedro Ejemplo (productor de Villa Modelo) |dijo»."""
+    tokens = sentence.tokens
+    opening = next((i for i in range(closing, low, -1) if tokens[i].text == "("), None)
+    name = sentence.name_until(opening - 1) if opening else None
+    if opening is None or name is None:
+        return None
+    person = _named(sentence, name, low)
+    if person.name and person.position is None and sentence.is_office(opening + 1):
+        return Person(person.name, sentence.words(opening + 1, closing - 1))
+    return person
+
+
+def _named(sentence: Sentence, name: tuple[int, int], low: int, *, governed: bool = False) -> Person:
+    """Return the person of a name as a subject, or UNKNOWN where a preposition governs it.
+
+    `governed` lets it be so: «el trabajo de Ana Ejemplo, quien dijo».
+    """
     first, last = name
     office = position_before(sentence, first)
     start = first
@@ -108,14 +127,20 @@ def _named(sentence: Sentence, name: tuple[int, int], low: int) -> Person:
         end = first - 1 if sentence.tokens[first - 1].text == "," else first
         found = sentence.office_before(end)
         start = found[0] if found else first
-        if sentence.tokens[start].lower in ("al", "del", "su"):
+        if sentence.tokens[start].lower in ("al", "del", "su") and not governed:
             return UNKNOWN
-    if start < low or is_governed(sentence, start):
+    if start < low or (is_governed(sentence, start) and not governed):
         return UNKNOWN
-    return Person(sentence.words(first, last), office or position_after(sentence, last))
+    return Person(sentence.words(first, last), _better(office, position_after(sentence, last)))
 
 
-def _before_comma(sentence: Sentence, comma: int, low: int) -> Person:
+def _better(before: str | None, after: str | None) -> str | None:
+    """Return the office rather than the mere title: «Ing. Ana Ejemplo, directora de Riego»."""
+    is_title = before is not None and before.lower().rstrip(".") in TITLES
+    return after if after and (before is None or is_title) else before
+
+
+def _before_comma(sentence: Sentence, comma: int, low: int, *, relative: bool = False) -> Person:
     """Read «Ana Ejemplo, directora del SEDAG, |dijo», «el director del SEDAG, Ana Ejemplo, |dijo»."""
     tokens = sentence.tokens
     for first, last in reversed(sentence.names):
@@ -123,14 +148,16 @@ def _before_comma(sentence: Sentence, comma: int, low: int) -> Person:
             continue
         behind = tokens[last + 1].text
         if last + 1 == comma:
-            if _inside_apposition(sentence, first, low):
+            if _inside_apposition(sentence, first, low) or (
+                not relative and _in_company(sentence, first, low)
+            ):
                 continue
-            return _named(sentence, (first, last), low)
+            return _named(sentence, (first, last), low, governed=relative)
         if behind == "," and comma - last <= _APPOSITION + 10:
             office = position_after(sentence, last)
             exact = office is not None and sentence.words(last + 2, comma - 1).endswith(office)
-            if exact or _is_aside(sentence, last + 2, comma):
-                return _named(sentence, (first, last), low)
+            if exact or _is_aside(sentence, last + 2, comma) or _in_company(sentence, comma - 1, low):
+                return _named(sentence, (first, last), low, governed=relative)
         if last > first:
             return UNKNOWN
     return _after_lead(sentence, comma, low)
@@ -148,6 +175,14 @@ def _inside_apposition(sentence: Sentence, first: int, low: int) -> bool:
     return False
 
 
+def _in_company(sentence: Sentence, index: int, low: int) -> bool:
+    """Tell whether token `index` is in an aside «, acompañado por la ministra Ana Ejemplo,»."""
+    for place in range(index, max(low, index - _APPOSITION), -1):
+        if sentence.tokens[place].text == ",":
+            return sentence.tokens[place + 1].lower in ("acompañado", "acompañada", "junto")
+    return False
+
+
 def _is_aside(sentence: Sentence, start: int, comma: int) -> bool:
     """Tell whether tokens `start` up to `comma` are an aside that brings in nobody else."""
     tokens = sentence.tokens[start:comma]
@@ -160,6 +195,8 @@ def _is_aside(sentence: Sentence, start: int, comma: int) -> bool:
 
 def _after_lead(sentence: Sentence, comma: int, low: int) -> Person:
     """Judge «Asimismo, |agregó …», «Durante el acto, |dijo …», where nobody is named before the verb."""
+    if comma == low:
+        return SAME
     tokens = sentence.tokens[low:comma]
     text = sentence.words(low, comma - 1).lower() if comma > low else ""
     if any(text.startswith(changer) for changer in CHANGERS):
@@ -308,7 +345,8 @@ def _office_behind(sentence: Sentence, head: int, high: int) -> Person:
         if name and (name[1] > name[0] or index == noun + 1):
             if position_before(sentence, index) is None:
                 return UNKNOWN
-            return Person(sentence.words(*name), sentence.words(head, index - 1).rstrip(" ."))
+            position = sentence.words(head, index - 1)
+            return Person(sentence.words(*name), _better(position, position_after(sentence, name[1])))
         if token.text == ",":
             name = sentence.name_at(index + 1)
             position = sentence.words(head, index - 1)
