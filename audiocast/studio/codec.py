@@ -16,14 +16,15 @@ import numpy as np
 
 from audiocast.errors import AudioCastError, InputError, UnavailableError
 from audiocast.messages import _
-from audiocast.studio.grid import Samples
+from audiocast.studio.grid import Samples, grid
 from audiocast.studio.values import Profile
+from audiocast.voices.values import SAMPLE_RATE
 
 QUALITY = 5
 """LAME's quality level (0 best, 9 fastest)."""
 _QUIET = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "error"]
 _FORMATS = "mp3,wav,ogg,mov,matroska,flac,aac,aiff"
-_READ = 1 << 18
+_BLOCK = grid(SAMPLE_RATE).block
 _PATIENCE = 120.0
 _SLOWEST = 200_000  # bytes of file per second that decoding takes at the very least
 
@@ -112,8 +113,10 @@ class Decoder:
             raise InputError(_("There is no sound file here."), file=path)
         self._path = path
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 (lives as long as the child)
-        guard = ["-protocol_whitelist", "file,pipe", "-format_whitelist", _FORMATS]
+        guard = ["-threads", "1", "-protocol_whitelist", "file,pipe", "-format_whitelist", _FORMATS]
+        # Handing on large frames halves what ffmpeg spends on passing them between its threads.
         wanted = ["-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1", "-bitexact"]
+        wanted += ["-af", f"asetnsamples=n={_BLOCK}:p=0"]
         output = ["-c:a", "pcm_f32le", "-f", "wav", "pipe:1"]
         self._child = subprocess.Popen(
             [ffmpeg(), *_QUIET, *guard, "-i", f"file:{path.resolve()}", *wanted, *output],
@@ -135,7 +138,7 @@ class Decoder:
         assert self._child.stdout is not None
         frame = 4 * self.channels
         rest = b""
-        while data := self._child.stdout.read(_READ):
+        while data := self._child.stdout.read(_BLOCK * frame):
             data = rest + data if rest else data
             whole = len(data) // frame * frame
             rest = data[whole:]

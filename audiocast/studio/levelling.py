@@ -28,6 +28,7 @@ _LOUDEST = 16.0
 _MIN_OFFSET = 1e-3
 _AGREEMENT = 0.003
 _STEPS = 24
+_HASTES = (1.0, 4.0, 16.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,7 +111,7 @@ class Analysis:
             energies = energies.copy()
             energies[active] *= 10 ** (reductions[active] / -10)
         hops = len(self.source) // self.grid.hop
-        cells = energies[: hops * self.grid.cells_per_hop].reshape(hops, -1)
+        cells = energies[: hops * self.grid.cells_per_hop].reshape(hops, self.grid.cells_per_hop)
         result: NDArray[np.float64] = cells.sum(axis=1) / self.grid.hop
         return result
 
@@ -145,41 +146,56 @@ def find_levels(
 ) -> tuple[Levels, tuple[str, ...]]:
     """Return the levels that bring the sound to `target` LUFS with no peak above `ceiling` dBTP.
 
-    `trims` lowers the ceiling of single cells, in dB. The codes say why the target is not reached:
-    `gain-capped`, `peak-limited`; with `too-quiet` or `too-short` where it cannot be measured.
+    `trims` lowers the ceiling of single cells, in dB. The limiter is slow and inaudible where that is
+    enough, and hastier only where it is not (clicks all over quiet sound). The codes say why the
+    target is not reached: `gain-capped`, `peak-limited`; `too-quiet` or `too-short` where the sound
+    cannot be measured.
     """
-    power = analysis.power()
-    start = loudness.integrated(power)
+    start = loudness.integrated(analysis.power())
     if start is None:
         return _unmeasurable(analysis, target, ceiling, trims)
-    search = _Search(analysis, ceiling, trims)
-    low, high = -math.inf, MAX_GAIN
-    gain, last = min(target - start, MAX_GAIN), None
+    for haste in _HASTES:
+        search = _Search(analysis, ceiling, trims, haste)
+        if (levels := _solve(search, min(target - start, MAX_GAIN), target)) is not None:
+            return levels, ()
+    return _unreachable(_Search(analysis, ceiling, trims), ceiling)
+
+
+def _solve(search: _Search, gain: float, target: float) -> Levels | None:
+    """Return the levels of the gain that gives `target`, found by secants within a bracket, or None."""
+    low: tuple[float, float] | None = None
+    high: tuple[float, float] | None = None
+    before: tuple[float, float] | None = None
     for _step in range(_STEPS):
         levels = search.at(gain)
         if levels.loudness is None:
-            break
+            return None
         missing = target - levels.loudness
         if abs(missing) < _AGREEMENT:
-            return levels, ()
-        low, high = (max(low, gain), high) if missing > 0 else (low, min(high, gain))
-        if low >= MAX_GAIN:
-            break
-        slope = 1.0 if last is None or gain == last[0] else (last[1] - missing) / (gain - last[0])
-        last = (gain, missing)
-        gain += missing / max(slope, 0.1)
-        if not low < gain < high:
-            gain = (max(low, high - 12.0) + high) / 2 if high < MAX_GAIN or last[0] == MAX_GAIN else MAX_GAIN
-    return _unreachable(search, analysis, ceiling)
+            return levels
+        if missing > 0 and gain >= MAX_GAIN:
+            return None
+        here = (gain, missing)
+        low, high = (here, high) if missing > 0 else (low, here)
+        # The loudness rises by less than the gain as soon as peaks are held; two thirds is usual.
+        slope = 0.7 if before is None else (before[1] - missing) / (gain - before[0])
+        gain = min(MAX_GAIN, gain + missing / min(1.0, max(0.1, slope)))
+        before = here
+        if low is not None and high is not None and not low[0] < gain < high[0]:
+            gain = (low[0] + high[0]) / 2
+    return None
 
 
 class _Search:
     """Works out the levels for a gain."""
 
-    def __init__(self, analysis: Analysis, ceiling: float, trims: Decibels | None) -> None:
+    def __init__(
+        self, analysis: Analysis, ceiling: float, trims: Decibels | None, haste: float = 1.0
+    ) -> None:
         self.analysis = analysis
         self.ceiling = ceiling
         self.trims = trims
+        self.haste = haste
         self._rate = analysis.grid.rate / analysis.grid.cell
         self._deepest = float(trims.max(initial=0.0)) if trims is not None else 0.0
 
@@ -191,7 +207,7 @@ class _Search:
         needed[loud] = 20 * np.log10(peaks[loud]) + (gain - self.ceiling)
         if self.trims is not None:
             needed[loud] += self.trims[loud]
-        return reduction(needed, self._rate)
+        return reduction(needed, self._rate, self.haste)
 
     def at(self, gain: float) -> Levels:
         reductions = self.reductions(gain)
@@ -199,9 +215,9 @@ class _Search:
         return Levels(gain, reductions, loudness.integrated(power))
 
 
-def _unreachable(search: _Search, analysis: Analysis, ceiling: float) -> tuple[Levels, tuple[str, ...]]:
-    peak = float(analysis.true_peaks(0.0 if len(analysis.peaks) < 1 else float(analysis.peaks.max())).max())
-    room = ceiling - 20 * math.log10(peak) + MAX_LIMITING if peak > 0 else MAX_GAIN
+def _unreachable(search: _Search, ceiling: float) -> tuple[Levels, tuple[str, ...]]:
+    peaks = search.analysis.true_peaks(float(search.analysis.peaks.max()))
+    room = ceiling - 20 * math.log10(float(peaks.max())) + MAX_LIMITING
     if room >= MAX_GAIN:
         return search.at(MAX_GAIN), ("gain-capped",)
     return search.at(room), ("peak-limited",)

@@ -23,18 +23,19 @@ RELEASE = 150.0
 _ROUNDING = 0.0025
 
 
-def reduction(needed: Decibels, cells_per_second: float) -> Decibels:
+def reduction(needed: Decibels, cells_per_second: float, haste: float = 1.0) -> Decibels:
     """Return the smooth reduction in dB per cell, at least `needed` in the cell and both neighbours.
 
-    `needed` is in dB, at or below 0 where a cell may stay as it is.
+    `needed` is in dB, at or below 0 where a cell may stay as it is; `haste` is how
+    many times faster than usual the gain may move.
     """
     result = np.maximum(needed, 0.0)
     if not result.any():
         return result
     index = np.arange(len(result), dtype=np.float64)
-    result = _slope(result, index * (RELEASE / cells_per_second))
-    result = _slope(result[::-1], index * (ATTACK / cells_per_second))[::-1]
-    return _rounded(result, max(1, round(_ROUNDING * cells_per_second)))
+    result = _slope(result, index * (haste * RELEASE / cells_per_second))
+    result = _slope(result[::-1], index * (haste * ATTACK / cells_per_second))[::-1]
+    return _rounded(result, max(1, round(_ROUNDING * cells_per_second / haste)))
 
 
 def _slope(values: Decibels, ramp: Decibels) -> Decibels:
