@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib
 from pathlib import Path
@@ -20,6 +21,7 @@ _LARGEST_FEED = 500_000
 # Counted up whenever the same input is to give another picture.
 _DESIGN = 1
 _CACHE = ".audiocast/covers"
+_JPEG_END = b"\xff\xd9"
 
 
 def show_cover(show: Show) -> Cover:
@@ -31,11 +33,10 @@ def show_cover(show: Show) -> Cover:
     key = cover_key(show)
     folder = show.workspace / _CACHE
     kept = [folder / f"{key}-{use}.jpg" for use in ("feed", "tag")]
-    try:
+    with contextlib.suppress(OSError):
         feed, tag = (path.read_bytes() for path in kept)
-        return Cover(feed, tag)
-    except OSError:
-        pass
+        if feed.endswith(_JPEG_END) and tag.endswith(_JPEG_END):
+            return Cover(feed, tag)
     cover = _make(show)
     for path, content in zip(kept, (cover.feed, cover.tag), strict=True):
         write_bytes(path, content)

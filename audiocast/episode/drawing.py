@@ -54,15 +54,20 @@ def draw_cover(title: str, author: str) -> bytes:
 
 
 def to_jpeg(image: Image, largest: int) -> bytes:
-    """Return `image` as a plain RGB JPEG of at most `largest` bytes, as good as fits."""
+    """Return `image` as a plain RGB JPEG of at most `largest` bytes, as good as fits.
+
+    A picture that no quality makes small enough (one that is all grain) loses its finest detail.
+    """
     content = b""
-    for quality in (92, 88, 84, 80, 74, 68, 60, 50, 40, 30):
-        buffer = io.BytesIO()
-        # Full colour resolution keeps coloured type sharp, while there is room for it.
-        image.save(buffer, "JPEG", quality=quality, subsampling=0 if quality > 80 else 2, optimize=True)
-        content = buffer.getvalue()
-        if len(content) <= largest:
-            break
+    for coarse in (1, 2, 4, 8):
+        softer = image if coarse == 1 else image.reduce(coarse).resize(image.size)
+        for quality in (90, 75, 55):
+            buffer = io.BytesIO()
+            # Full colour resolution keeps coloured type sharp, while there is room for it.
+            softer.save(buffer, "JPEG", quality=quality, subsampling=0 if quality > 80 else 2, optimize=True)
+            content = buffer.getvalue()
+            if len(content) <= largest:
+                return content
     return content
 
 

@@ -11,6 +11,7 @@ from audiocast.episode.tags import DISCLOSURE, GENRE, audio_span, basic_plane, i
 from audiocast.episode.values import Defect, Episode
 from audiocast.errors import InputError
 from audiocast.messages import _
+from audiocast.show import Show
 
 _LARGEST = 16_000_000
 
@@ -30,11 +31,10 @@ def read_tags(path: Path) -> Any:
         raise InputError(_("The tags cannot be read: {reason}.").format(reason=error), file=path) from None
 
 
-def compare_tags(path: Path, episode: Episode) -> Iterator[Defect]:
-    """Yield a defect for each tag of `path` that is missing or is not what the record says.
+def compare_tags(path: Path, show: Show, episode: Episode) -> Iterator[Defect]:
+    """Yield a defect for each tag of `path` that is missing or is not what record and show say.
 
-    What comes from the show's settings (artist, album, cover) must be there; its text is not
-    compared, as the settings may have changed since. Raises InputError where no tags can be read.
+    Raises InputError where no tags can be read.
     """
     found = read_tags(path)
     if found.version[:2] != (2, 3):
@@ -48,7 +48,16 @@ def compare_tags(path: Path, episode: Episode) -> Iterator[Defect]:
                     name=name, value=_short(value), expected=_short(expected)
                 ),
             )
-    needed = ["TPE1", "TALB", "TPUB", "TCOP", "COMM", "APIC"]
+    told = (_text(found, "TALB"), _text(found, "TPE1"))
+    if told != (basic_plane(show.podcast.title), basic_plane(show.podcast.author)):
+        yield _defect(
+            episode,
+            "show-differs",
+            _("The tags call the podcast “{album}” by “{artist}”; the settings have changed since.").format(
+                album=_short(told[0]), artist=_short(told[1])
+            ),
+        )
+    needed = ["TPUB", "TCOP", "COMM", "APIC"]
     needed += [f"TXXX:{DISCLOSURE}"] if episode.narration.synthetic else []
     for name in needed:
         if not found.getall(name):

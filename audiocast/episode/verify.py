@@ -8,6 +8,7 @@ from pathlib import Path
 
 from audiocast.episode.codec import encode
 from audiocast.episode.naming import MEDIA_FOLDER, named_hash
+from audiocast.episode.readback import compare_tags
 from audiocast.episode.transcripts import check_chapters, check_transcripts
 from audiocast.episode.values import Defect, Episode
 from audiocast.errors import InputError
@@ -43,7 +44,7 @@ def check_episode(
         if path not in absent:
             defects += _named(workspace, path)
     if episode.files.audio not in absent:
-        defects += _audio(workspace, episode)
+        defects += _audio(workspace, show, episode)
     defects += check_transcripts(workspace, episode, absent, script)
     defects += check_chapters(workspace, episode, absent)
     if measured is not None:
@@ -104,9 +105,7 @@ def _named(workspace: Path, path: str) -> Iterator[Defect]:
         )
 
 
-def _audio(workspace: Path, episode: Episode) -> Iterator[Defect]:
-    from audiocast.episode.readback import compare_tags
-
+def _audio(workspace: Path, show: Show, episode: Episode) -> Iterator[Defect]:
     path, receipt = workspace / episode.files.audio, episode.receipt
     hint = _("Delete the file and make the episode again.")
     if path.stat().st_size != receipt.size:
@@ -123,7 +122,7 @@ def _audio(workspace: Path, episode: Episode) -> Iterator[Defect]:
             "hash-differs", _("The file is not the one that was measured."), hint, episode.files.audio
         )
     try:
-        yield from compare_tags(path, episode)
+        yield from compare_tags(path, show, episode)
     except InputError as error:
         yield Defect("audio-unreadable", error.message, hint, episode.files.audio)
 

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import hashlib
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -40,10 +41,14 @@ address = "https://example.org/podcast/"
 RATE = 44_100
 
 
+def load(workspace):
+    (workspace / "audiocast.toml").write_text(SETTINGS, encoding="utf-8")
+    return load_show(workspace)
+
+
 @pytest.fixture
 def show(tmp_path):
-    (tmp_path / "audiocast.toml").write_text(SETTINGS, encoding="utf-8")
-    return load_show(tmp_path)
+    return load(tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -128,6 +133,10 @@ def jpeg():
 @pytest.fixture
 def episode(show):
     """Return an episode as a record only."""
+    return record(show)
+
+
+def record(show):
     identity = mint(show, "Valle Ejemplo riega 2.824 parcelas", dt.date(2026, 5, 14), ())
     return Episode(
         id=identity.id,
@@ -153,8 +162,18 @@ def episode(show):
 
 
 @pytest.fixture
-def finished(show, script, lay_out, encode, episode, jpeg):
+def finished(built, script, tmp_path):
     """Return (show, script, episode) with every file of the episode in its place."""
+    template, episode = built
+    shutil.copytree(template, tmp_path, dirs_exist_ok=True)
+    return load_show(tmp_path), script, episode
+
+
+@pytest.fixture(scope="session")
+def built(script, lay_out, encode, jpeg, tmp_path_factory):
+    """Make the workspace that `finished` copies, once: (its folder, the episode)."""
+    show = load(tmp_path_factory.mktemp("built"))
+    episode = record(show)
     placed, duration = lay_out(script)
     chapters = make_chapters(script, placed, duration)
     staged = encode(show.workspace / "staged.mp3", duration)
@@ -180,12 +199,13 @@ def finished(show, script, lay_out, encode, episode, jpeg):
         "vtt": (made.vtt.encode(), ".vtt"),
         "srt": (made.srt.encode(), ".srt"),
         "transcript": (made.transcript.encode(), ".json"),
-        "chapters": (made.chapters.encode(), ".chapters.json"),
+        "chapters": (made.chapters.encode(), ".json"),
     }
     staged.unlink()
     names = {}
     for use, (content, suffix) in contents.items():
-        names[use] = media_name(episode.id, content, suffix)
+        stem = f"{episode.id}-chapters" if use == "chapters" else episode.id
+        names[use] = media_name(stem, content, suffix)
         target = show.workspace / names[use]
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
@@ -204,4 +224,4 @@ def finished(show, script, lay_out, encode, episode, jpeg):
     for path in (done.files.release, done.files.script):
         (show.workspace / path).parent.mkdir(parents=True, exist_ok=True)
         (show.workspace / path).write_text("texto", encoding="utf-8")
-    return show, script, done
+    return show.workspace, done
