@@ -14,7 +14,7 @@ from itertools import pairwise
 WHOLE = 18
 # Pieces between these lengths, in words, cost nothing.
 _SHORT, _LONG = 6, 16
-_LOOK_BACK = 70
+_LOOK_BACK = 45
 
 
 def _set(listed: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ BY_WORDS = "palabras"
 _TIME = r"(?:\d+:){0,2}\d+(?:[.,]\d+)?"
 _TAIL = re.compile(
     rf"(?:(?:^|(?<=\s)|(?<=[\"”»]))(?P<start>{_TIME})?\s*[-–—]\s*(?P<end>{_TIME})?)?"
-    rf"(?:(?:^|(?<=\s)|(?<=[\"”»]))(?P<words>{BY_WORDS}))?\s*$",
+    rf"(?:\s*(?:^|(?<=\s)|(?<=[\"”»]))(?P<words>{BY_WORDS}))?\s*$",
     re.IGNORECASE,
 )
 _PLAIN_NAME = re.compile(r"[\w./]+(?:[-\w./]*[\w./])?")
@@ -51,7 +51,7 @@ def load_clip(content: str) -> Clip:
     if tail is None or not name:
         raise ClipError("clip")
     start, end = _load_time(tail["start"]), _load_time(tail["end"])
-    if start is not None and end is not None and start >= end:
+    if end is not None and end <= (start or 0):
         raise ClipError("clip-times")
     _refuse_outside(name)
     return Clip(name, start, end, tail["words"] is not None)

@@ -41,7 +41,7 @@ def headline_of(lines: tuple[Line, ...]) -> str:
 
 
 def _title(script: Script) -> list[str]:
-    return [] if script.title == headline_of(script.lines) else [f"{TITLE}: {script.title}".rstrip(), ""]
+    return [] if script.title == headline_of(script.lines) else [f"{TITLE}: {script.title}".rstrip(" "), ""]
 
 
 def _rows(lines: tuple[Line, ...], sound: Sound) -> Iterator[str]:
@@ -106,7 +106,7 @@ def _paragraph(lines: tuple[Line, ...], marks: list[str], before: Line | None, g
         if number:
             yield _INDENT + _guarded(row)
         else:
-            yield f"{head}{opening} {row}".rstrip()
+            yield f"{head}{opening} {row}".rstrip(" ")
 
 
 def _guarded(row: str) -> str:

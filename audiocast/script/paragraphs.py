@@ -58,7 +58,7 @@ def gather(rows: list[str]) -> list[Block | Directive]:
             if block is not None:
                 # It keeps its place, so that the rows after it are counted right.
                 block.rows.append("")
-        elif not row.strip():
+        elif not row.strip(" \t"):
             block, blank = None, True
         elif directive := load_directive(row):
             items.append(Directive(number, *directive))
@@ -81,7 +81,7 @@ def is_comment(row: str, *, in_text: bool) -> bool:
 
     Right after a row of text, `#` and a letter are the hashtag of a wrapped paragraph.
     """
-    text = row.strip()
+    text = row.strip(" \t")
     return text.startswith("#") and not (in_text and re.match(r"#\w", text) is not None)
 
 

@@ -15,7 +15,7 @@ from audiocast.spanish.values import Override
 
 BREATH, STOP = "/", "//"
 
-_TOKEN = re.compile(r"\\[{}|/#\\]|(?<!\S)//?(?!\S)|[{}|\n]|[ \t]+|[^\\{}|\n \t]+|\\")
+_TOKEN = re.compile(r"\\[{}|/#\\]|(?P<mark>(?<!\S)//?(?!\S))|[{}|\n]|[ \t]+|[^\\{}|\n \t]+|\\")
 _LONE_SLASHES = re.compile(r"(?<!\S)//?(?!\S)")
 
 
@@ -94,7 +94,7 @@ class _Reader:
     def read(self, text: str) -> Iterator[Said]:
         for match in _TOKEN.finditer(text):
             token = match[0]
-            if token in (BREATH, STOP) and self.open is None:
+            if match["mark"] and self.open is None:
                 yield self.finished()
                 self.line = Said(mark=token, row=self.row)
             else:

@@ -14,6 +14,7 @@ _OPENING = "“«‘\"'([¿¡—–-"
 _CLOSING = "”»’\"')]"
 _STOP = re.compile(rf"[.!?…]+[{re.escape(_CLOSING)}]*(?:[-–—](?=\s))?(?=\s)")
 _DOTTED = re.compile(r"(?:\w{1,2}\.){2,}")
+_ROMAN = re.compile(r"[IVXLC]+\b")
 _ENUMERATION = re.compile(r"[\divxlc]{1,4}[.]|\w[.]", re.IGNORECASE)
 
 
@@ -99,7 +100,7 @@ def _word_before(text: str, stop: int) -> str:
 
 def _dot_ends(word: str, following: str) -> bool:
     folded = word.casefold()
-    figure = following[:1].isdigit()
+    figure = following[:1].isdigit() or _ROMAN.match(following) is not None
     if folded in _BEFORE_FIGURE:
         return not figure
     if _DOTTED.fullmatch(word + ".") or folded in _MAY_END:

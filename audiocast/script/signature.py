@@ -31,5 +31,5 @@ def rows(text: str) -> list[str]:
 
 
 def _digest(body: str) -> str:
-    normal = "\n".join(row.rstrip() for row in rows(body)).rstrip("\n")
+    normal = "\n".join(row.rstrip(" \t") for row in rows(body)).rstrip("\n")
     return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:16]

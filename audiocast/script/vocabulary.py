@@ -55,7 +55,7 @@ _HEAD = re.compile(
     rf"\s*(?:(?P<kind>{_KIND_WORDS})(?:\s+(?P<role>{_ROLE_WORDS}))?|(?P<only>{_ROLE_WORDS}))"
     r"(?P<end>(?=\s*[(@:\[])|\s*$)"
 )
-_DIRECTIVE = re.compile(r"\s*(PAUSA|CAPITULO|TITULO)(?:\s*:|(?=\s)|\s*$)\s*")
+_DIRECTIVE = re.compile(r"[ \t]*(PAUSA|CAPITULO|TITULO)(?:\s*:|(?=[ \t])|\s*$)[ \t]*")
 _FOREIGN = re.compile(r"\s*([A-ZÁÉÍÓÚÜÑ][A-ZÁÉÍÓÚÜÑ. ]{1,24}\d{0,2})\s*(?:\([^()]*\)\s*|\[[^][]*\]\s*)*:")
 _NO_COLON = re.compile(rf"\s*(?:{_ROLE_WORDS}|{_KIND_WORDS})(?=\s)")
 _SPACE = " \t"
@@ -112,7 +112,7 @@ def load_head(row: str) -> tuple[Head, str] | None:
         if not _is_capital(row, match):
             return None
         raise
-    if rest.strip() and not rest.startswith(":"):
+    if rest.strip(_SPACE) and not rest.startswith(":"):
         return None
     kind = _KIND_OF[match["kind"]] if match["kind"] else Kind.BODY
     word = match["role"] or match["only"]
