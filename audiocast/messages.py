@@ -7,9 +7,12 @@ Write `_("…{name}…").format(name=…)`, never an f-string, so that the extra
 
 from __future__ import annotations
 
+import contextlib
 import gettext
 import locale
 import os
+from collections.abc import Iterator
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,8 +20,26 @@ DOMAIN = "audiocast"
 LOCALE_DIR = Path(__file__).with_name("locale")
 
 
+_kept: ContextVar[str] = ContextVar("kept", default="")
+
+
+@contextlib.contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Make messages come in `language` (a code such as "es-bo") whatever the user's language is.
+
+    For what is kept in a record: the locale of whoever runs the command must not reach it.
+    """
+    token = _kept.set(language.replace("-", "_"))
+    try:
+        yield
+    finally:
+        _kept.reset(token)
+
+
 def languages() -> list[str]:
     """Return the languages to try, best first, e.g. `["es_BO.UTF-8"]`; empty means English."""
+    if kept := _kept.get():
+        return [kept]
     for name in ("AUDIOCAST_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return value.split(":")

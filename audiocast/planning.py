@@ -13,7 +13,8 @@ from pathlib import Path
 from audiocast import files
 from audiocast.episode import Identity, identity_of, match, mint, taken_ids
 from audiocast.episode.values import Episode, Source
-from audiocast.messages import _
+from audiocast.errors import AudioCastError
+from audiocast.messages import _, speaking
 from audiocast.release import read_release
 from audiocast.release.values import Flag, Release
 from audiocast.script import dump_script, is_untouched, load_script, write_script
@@ -63,11 +64,25 @@ class Plan:
 def make_plan(request: Request, show: Show, known: Sequence[Episode]) -> Plan:
     """Read the document, find or mint its episode among `known`, write its script or take the edited one.
 
-    Writes nothing. Raises InputError where the document or an edited script cannot be used.
+    Writes nothing. What it flags is in the podcast's language, since the record keeps it. Raises
+    InputError, in the user's language, where the document or an edited script cannot be used.
     """
+    try:
+        with speaking(show.podcast.language):
+            return _plan(request, show, known)
+    except AudioCastError:
+        return _plan(request, show, known)
+
+
+def _plan(request: Request, show: Show, known: Sequence[Episode]) -> Plan:
     release = read_release(request.source, date=request.date)
     source = Source(Workspace(show.workspace).relative(request.source), release.source_sha256)
     earlier = match(known, source, title=release.headline, date=release.date, text=release.text())
+    if earlier and source.path == earlier.files.release:
+        # The copy that the episode keeps stands in for a document that is gone.
+        source = dataclasses.replace(source, path=earlier.source.path)
+    if earlier and request.date is None and release.date != earlier.date and _is_supposed(release):
+        release = read_release(request.source, date=earlier.date)
     identity = (
         identity_of(earlier)
         if earlier
@@ -100,6 +115,11 @@ def make_plan(request: Request, show: Show, known: Sequence[Episode]) -> Plan:
 def script_path(show: Show, episode_id: str) -> Path:
     """Return where the episode's script lies, whether or not it exists."""
     return Workspace(show.workspace).episodes / episode_id / SCRIPT_NAME
+
+
+def _is_supposed(release: Release) -> bool:
+    """Tell whether the day, or its year, is not the document's own but was supposed."""
+    return any(flag.code in ("date-from-file", "year-missing") for flag in release.flags)
 
 
 def kept_script(show: Show, episode_id: str) -> Script:

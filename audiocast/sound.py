@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audiocast.episode.values import Narration
-from audiocast.messages import _
+from audiocast.messages import _, speaking
 from audiocast.planning import Plan
 from audiocast.reading import ShowReader, reader_for
 from audiocast.recordings import decode
@@ -32,7 +32,15 @@ class Sound:
 
 
 def narrated(plan: Plan, show: Show) -> Sound:
-    """Have every line of the script spoken; see `voices.narrate` for who speaks and what is kept."""
+    """Have every line of the script spoken; see `voices.narrate` for who speaks and what is kept.
+
+    Why a voice did not speak is told in the podcast's language, since the record keeps it.
+    """
+    with speaking(show.podcast.language):
+        return _narrated(plan, show)
+
+
+def _narrated(plan: Plan, show: Show) -> Sound:
     lines = plan.script.lines
     reader = reader_for(show, plan.release.acronyms)
     store = TakeStore(Workspace(show.workspace).cache / "takes")

@@ -15,6 +15,8 @@ COMMANDS = {
     "list": "audiocast.cli.episodes",
     "show": "audiocast.cli.episodes",
     "check": "audiocast.cli.check",
+    "script": "audiocast.cli.script",
+    "voices": "audiocast.cli.voices",
     "pronounce": "audiocast.cli.pronounce",
     "doctor": "audiocast.cli.doctor",
 }

@@ -14,7 +14,11 @@ from audiocast.cli.readings import print_doubts
 from audiocast.messages import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from audiocast.batch import Outcome
+    from audiocast.planning import Request
+    from audiocast.show import Show
 
 
 @click.command(
@@ -29,11 +33,17 @@ def make_command(
     documents: tuple[Path, ...], workspace: Path | None, voice: str | None, date: dt.date | None, again: bool
 ) -> None:
     """Make the episodes, print what came of each, exit 1 if any failed."""
-    from audiocast.batch import make_all
     from audiocast.planning import Request
 
     show = open_show(workspace)
     requests = [Request(source=path, date=date, voice=voice, again=again) for path in documents]
+    make_and_print(show, requests)
+
+
+def make_and_print(show: Show, requests: Sequence[Request]) -> None:
+    """Make an episode of each request, print what came of each; exit 1 if any failed."""
+    from audiocast.batch import make_all
+
     with progress() as observer:
         result = make_all(requests, show, observer)
     for outcome in result.outcomes:

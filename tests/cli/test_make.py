@@ -196,3 +196,27 @@ def test_an_unknown_voice_is_a_sentence(run, workspace, note):
 
     assert 1 == made.code
     assert "nadie" in made.err
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_language_of_whoever_runs_it_does_not_reach_the_record(
+    run, workspace, note, monkeypatch, language, snapshot
+):
+    note.write_text(note.read_text("utf-8").replace(" de 2026", ""), encoding="utf-8")
+    run("make", note, "--date", "2026-02-03", cwd=workspace)
+    before = snapshot(workspace)
+    monkeypatch.setenv("AUDIOCAST_LANG", language)
+
+    run("make", note, "--date", "2026-02-03", "--again", cwd=workspace)
+
+    assert before == snapshot(workspace)
+
+
+def test_a_day_given_once_is_remembered(run, workspace, note):
+    note.write_text("Un titular\n\nUn párrafo sin fecha que dice algo más largo.\n", encoding="utf-8")
+    run("make", note, "--date", "2024-12-31", cwd=workspace)
+
+    again = run("make", note, cwd=workspace)
+
+    assert "unchanged" in again.out
+    assert "2024-12-31" == record(workspace)["date"]

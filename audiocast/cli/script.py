@@ -1,0 +1,57 @@
+"""`audiocast script`: see, edit or print the script of an episode."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from audiocast.cli.options import open_show, workspace_option
+from audiocast.messages import _
+from audiocast.selecting import select_episode
+
+if TYPE_CHECKING:
+    from audiocast.episode.values import Episode
+    from audiocast.show import Show
+
+
+@click.command(
+    "script", help=_("Open the script of EPISODE in the editor; make the episode again when it was saved.")
+)
+@click.argument("episode")
+@workspace_option
+@click.option("--print", "printed", is_flag=True, help=_("Show the script instead of opening it."))
+@click.option("--pdf", "as_pdf", is_flag=True, help=_("Write a PDF for an announcer who reads it live."))
+def script_command(episode: str, workspace: Path | None, printed: bool, as_pdf: bool) -> None:
+    """Print, write or edit the script."""
+    from audiocast.episode import load_episodes
+
+    show = open_show(workspace)
+    record = select_episode(load_episodes(show.workspace).episodes, episode)
+    path = show.workspace / record.files.script
+    if printed:
+        click.echo(path.read_text(encoding="utf-8-sig"), nl=False)
+    elif as_pdf:
+        click.echo(_write_pdf(show, record))
+    else:
+        _edit(show, record, path)
+
+
+def _edit(show: Show, record: Episode, path: Path) -> None:
+    """Open the editor; where the file was saved with changes, make the episode again."""
+    before = path.read_bytes()
+    click.edit(filename=str(path))
+    if path.read_bytes() == before:
+        click.echo(_("The script was not changed."))
+        return
+    from audiocast.cli.make import make_and_print
+    from audiocast.planning import Request
+
+    make_and_print(show, [Request(source=_document(show, record))])
+
+
+def _document(show: Show, record: Episode) -> Path:
+    """Return the document that the episode was made of, or the copy that the episode keeps."""
+    original = show.workspace / record.source.path
+    return original if original.is_file() else show.workspace / record.files.release
