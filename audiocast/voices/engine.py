@@ -43,10 +43,9 @@ class Engine(ABC):
     """Name of the engine: the part of a voice's name before the colon."""
     offline: ClassVar[bool]
     """Whether it speaks without a network."""
-    reproducible: ClassVar[bool]
-    """Whether the same reading and delivery give the same bytes, on this computer, every time."""
     own_marks: ClassVar[bool]
-    """Whether the engine itself tells when each word sounds; otherwise marks come from alignment."""
+    """Whether the engine itself always tells when each word sounds; otherwise some marks are found by
+    alignment, and a take's confidence says how sure they are."""
 
     def __init__(self, name: str = "", cache: Path | None = None) -> None:
         self.name = name
@@ -56,6 +55,11 @@ class Engine(ABC):
     def voice(self) -> str:
         """Return the voice's full name, `engine:name`."""
         return f"{self.engine}:{self.name}" if self.name else self.engine
+
+    @property
+    @abstractmethod
+    def reproducible(self) -> bool:
+        """Return whether the same reading and delivery give the same bytes, here, every time."""
 
     @property
     @abstractmethod

@@ -53,7 +53,6 @@ class Espeak(Engine):
 
     engine: ClassVar[str] = "espeak"
     offline: ClassVar[bool] = True
-    reproducible: ClassVar[bool] = True
     own_marks: ClassVar[bool] = True
 
     def __init__(self, name: str = "", cache: Path | None = None) -> None:
@@ -65,6 +64,11 @@ class Espeak(Engine):
                 hint=_("Say espeak:es-419 or espeak:es, with a timbre if you like: espeak:es-419+f2."),
             )
         self._path = _LANGUAGES[language]
+
+    @property
+    def reproducible(self) -> bool:
+        """Return that it says the same bytes every time."""
+        return True
 
     @property
     def version(self) -> str:

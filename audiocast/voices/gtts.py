@@ -37,7 +37,6 @@ class Gtts(Engine):
 
     engine: ClassVar[str] = "gtts"
     offline: ClassVar[bool] = False
-    reproducible: ClassVar[bool] = False
     own_marks: ClassVar[bool] = False
 
     def __init__(
@@ -58,6 +57,11 @@ class Gtts(Engine):
             )
         self._tld = _DOMAINS.get(self.name, self.name)
         self._client = Client(self._tld, sleep=sleep, chance=chance)
+
+    @property
+    def reproducible(self) -> bool:
+        """Return that Google may answer otherwise the next time."""
+        return False
 
     @property
     def version(self) -> str:

@@ -18,6 +18,7 @@ import shutil
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -167,7 +168,7 @@ def _speak(library: Any, text: str, voice: str, parameters: tuple[tuple[int, int
 
 
 @contextlib.contextmanager
-def _fresh_library() -> Any:
+def _fresh_library() -> Iterator[Any]:
     """Yield the library as if nothing had ever been said in this process."""
     path = _paths()[0]
     if not _loaded(path):

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 EDGE = 0.06
 """Seconds of silence that a take may have at either end."""
 
+LEVEL = -23.0
+"""Level of speech, pauses left out, that every voice is brought to, in dB under full scale (RMS)."""
+
 _BEFORE = 0.015
 _AFTER = 0.04
 _FADE = 0.008
@@ -43,6 +46,18 @@ def audible(samples: NDArray[np.float32]) -> tuple[int, int]:
         return 0, 0
     heard = np.flatnonzero(power > power.max() * 10 ** (_FLOOR / 10))
     return int(heard[0]) * size, min(len(samples), (int(heard[-1]) + 1) * size)
+
+
+def speech_level(samples: NDArray[np.float32]) -> float:
+    """Return the level of the speech in dB under full scale (RMS); -100 where there is nothing.
+
+    Pauses do not count, as ITU-T P.56 means it: only frames of 20 ms within 40 dB of the loudest.
+    """
+    size = SAMPLE_RATE // 50
+    power = np.square(samples[: len(samples) // size * size].reshape(-1, size)).mean(axis=1)
+    if not len(power) or power.max() <= 1e-10:
+        return -100.0
+    return float(10 * np.log10(power[power > power.max() * 1e-4].mean()))
 
 
 def trim(samples: NDArray[np.float32]) -> tuple[NDArray[np.float32], int]:
