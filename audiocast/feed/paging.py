@@ -47,7 +47,8 @@ def _places(workspace: Path) -> dict[str, int]:
     places: dict[str, int] = {}
     number = 1
     while (path := workspace / FEEDS / page_name(number)).is_file():
-        if path.stat().st_size > MAX_FEED_BYTES or not (xml := path.read_bytes()).endswith(b"</rss>\n"):
+        xml = path.read_bytes() if path.stat().st_size <= MAX_FEED_BYTES else b""
+        if not (xml.startswith(b"<?xml") and xml.endswith(b"</rss>\n")):
             return {}
         for guid in _GUID.findall(xml):
             places.setdefault(html.unescape(guid.decode("utf-8", "replace")), number)

@@ -30,23 +30,23 @@ def line(text: str, limit: int = 0) -> str:
 
 
 def shortened(text: str, limit: int) -> str:
-    """Return `text` cut after a word so that, as HTML in UTF-8, it takes at most `limit` bytes."""
+    """Return `text` cut after a word so that, as HTML in UTF-8, it takes at most `limit` bytes.
+
+    `limit` leaves room for the ellipsis, three bytes.
+    """
     if _size(text) <= limit:
         return text
-    words = re.findall(r"\s*\S+", text)
-    low, high = 0, len(words)
+    low, high = 0, min(len(text), limit)
     while low < high:
         middle = (low + high + 1) // 2
-        if _size("".join(words[:middle]) + "…") <= limit:
+        if _size(text[:middle]) + len("…".encode()) <= limit:
             low = middle
         else:
             high = middle - 1
-    if low:
-        return "".join(words[:low]) + "…"
-    # One endless word: cut inside it.
-    while text and _size(text + "…") > limit:
-        text = text[: len(text) - 1 - (_size(text) - limit) // 8]
-    return text + "…"
+    cut = text[:low]
+    if not text[low].isspace() and len(cut.split(None, 1)) > 1:
+        cut = cut.rsplit(None, 1)[0]
+    return cut.rstrip() + "…"
 
 
 def _size(text: str) -> int:

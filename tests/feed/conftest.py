@@ -3,8 +3,6 @@
 import datetime as dt
 import hashlib
 import json
-from dataclasses import replace
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -120,7 +118,13 @@ def show_with(tmp_path):
     return lambda **podcast: make_show(tmp_path, **podcast)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
+def show_at():
+    """Return a function that makes the show of a workspace, with other `[podcast]` settings."""
+    return make_show
+
+
+@pytest.fixture(scope="session")
 def episode_with():
     """Return a function that makes episode `number`, with other values where named."""
     return make_episode
@@ -158,6 +162,3 @@ def published(tmp_path, show, episodes, cover_bytes):
         return tmp_path / "feeds/podcast.xml"
 
     return publish
-
-
-__all__ = ["Path", "replace"]
