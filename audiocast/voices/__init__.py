@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from audiocast.voices.cast import LAST_RESORT, Cast, find_voices
     from audiocast.voices.engine import Engine, engines, open_voice
+    from audiocast.voices.listing import list_voices, try_voice
     from audiocast.voices.performance import Performance, Progress, narrate
+    from audiocast.voices.piper_install import add_voice
     from audiocast.voices.store import TakeStore
+    from audiocast.voices.values import VoiceInfo
 
 __all__ = [
     "LAST_RESORT",
@@ -23,17 +26,24 @@ __all__ = [
     "Performance",
     "Progress",
     "TakeStore",
+    "VoiceInfo",
+    "add_voice",
     "engines",
     "find_voices",
+    "list_voices",
     "narrate",
     "open_voice",
+    "try_voice",
 ]
 
 _PLACES = {
     "cast": ("LAST_RESORT", "Cast", "find_voices"),
     "engine": ("Engine", "engines", "open_voice"),
     "performance": ("Performance", "Progress", "narrate"),
+    "listing": ("list_voices", "try_voice"),
+    "piper_install": ("add_voice",),
     "store": ("TakeStore",),
+    "values": ("VoiceInfo",),
 }
 _MODULES = {name: module for module, names in _PLACES.items() for name in names}
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _STEP = 0.01
-_WINDOW = 0.032
+_WINDOW = 0.032  # at most; a power of two samples
 _BANDS = 26
 _CEPSTRA = 13
 _TOP = 6000.0  # Hz; above it, voices and encoders differ more than sounds do
@@ -78,12 +78,13 @@ def _confidence(cost: float) -> float:
 
 def _features(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
     """Return one row of cepstra per step, each coefficient with mean 0 and deviation 1."""
-    size, step = int(rate * _WINDOW), rate * _STEP
+    size, step = 2 ** int(np.log2(rate * _WINDOW)), rate * _STEP
     count = max(1, int(len(samples) / step))
     at = (np.arange(count) * step).astype(int)
     padded = np.pad(samples, (size // 2, size))
     frames = padded[at[:, None] + np.arange(size)] * np.hanning(size).astype(np.float32)
-    power = np.abs(np.fft.rfft(frames, axis=1)) ** 2
+    spectrum = np.fft.rfft(frames.astype(np.float32), axis=1)
+    power = spectrum.real**2 + spectrum.imag**2
     floor = max(float(power.max()) * 1e-7, 1e-9)
     bands = np.log(np.maximum(power @ _filters(size, rate), floor))
     cepstra = bands @ _cosines()
@@ -120,24 +121,26 @@ def _warp(one: NDArray[np.float32], two: NDArray[np.float32]) -> tuple[NDArray[n
     """
     n, m = len(one), len(two)
     band = max(_LEAST_BAND / _STEP, _BAND * max(n, m))
-    before = np.full(n + 1, np.inf)
-    last = np.full(n + 1, np.inf)
+    slope = 1 + m / n
+    backwards = two[::-1]
+    # Index r + 1 holds row r, so that index 0 is the border; three diagonals are alive at a time.
+    before, last, here = (np.full(n + 1, np.inf, dtype=np.float32) for _diagonal in range(3))
+    last[0] = 0.0
     moves = np.zeros((n + m - 1, n), dtype=np.int8)
     for diagonal in range(n + m - 1):
-        rows = np.arange(max(0, diagonal - m + 1), min(n, diagonal + 1))
-        columns = diagonal - rows
-        difference = one[rows] - two[columns]
+        low = max(0, diagonal - m + 1, int((diagonal - band) / slope))
+        high = min(n, diagonal + 1, int((diagonal + band) / slope) + 2)
+        first = m - 1 - diagonal + low  # of the reversed columns, which run with the rows
+        difference = one[low:high] - backwards[first : first + high - low]
         costs = np.sqrt(np.einsum("ij,ij->i", difference, difference))
-        costs[np.abs(columns - rows * (m / n)) > band] = np.inf
-        # Index r + 1 holds row r, so that index 0 is the border.
-        options = np.stack([before[rows] + costs, last[rows], last[rows + 1]])
+        across, down, right = before[low:high] + costs, last[low:high], last[low + 1 : high + 1]
+        best = np.minimum(down, right)
+        moves[diagonal, low:high] = np.where(across <= best, 0, np.where(down <= right, 1, 2))
+        here.fill(np.inf)
+        here[low + 1 : high + 1] = np.minimum(across, best) + costs
+        before, last, here = last, here, before
         if diagonal == 0:
-            options[0, 0] = 0.0
-        best = np.argmin(options, axis=0)
-        here = np.full(n + 1, np.inf)
-        here[rows + 1] = options[best, np.arange(len(rows))] + costs
-        moves[diagonal, rows] = best
-        before, last = last, here
+            before[0] = np.inf
     return _trace(moves, n, m), float(last[n]) / (n + m)
 
 

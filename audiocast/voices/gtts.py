@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audiocast.spanish.values import Reading
+    from audiocast.voices.google import Client
     from audiocast.voices.marks import Spoken
     from audiocast.voices.values import Delivery
 
@@ -47,8 +48,6 @@ class Gtts(Engine):
         sleep: Callable[[float], None] = time.sleep,
         chance: Callable[[], float] = random.random,
     ) -> None:
-        from audiocast.voices.google import Client
-
         super().__init__(name or "com.mx", cache)
         if self.name not in _REGIONS:
             raise SettingsError(
@@ -56,7 +55,9 @@ class Gtts(Engine):
                 hint=_("Say one of: {names}.").format(names=", ".join(f"gtts:{name}" for name in _REGIONS)),
             )
         self._tld = _DOMAINS.get(self.name, self.name)
-        self._client = Client(self._tld, sleep=sleep, chance=chance)
+        self._sleep = sleep
+        self._chance = chance
+        self._client: Client | None = None
 
     @property
     def reproducible(self) -> bool:
@@ -103,7 +104,7 @@ class Gtts(Engine):
         parts = [self._piece(reading.said[start:end]) for start, end in spans]
         joined, borders = _join([part for part, _kept in parts], [reading.said[e - 1] for _s, e in spans])
         whole, factor = _shape(reading.said, joined, delivery)
-        samples, shift = sound.trim(whole)
+        samples, shift = sound.trim(sound.level(whole))
         borders = [min(max(round(border * factor) + shift, 0), len(samples)) for border in borders]
         spoken, confidence = _align(reading.said, spans, samples, borders)
         for _part, kept in parts:
@@ -142,6 +143,10 @@ class Gtts(Engine):
                 pass
             except UnavailableError:
                 kept.unlink(missing_ok=True)
+        if self._client is None:
+            from audiocast.voices.google import Client
+
+            self._client = Client(self._tld, sleep=self._sleep, chance=self._chance)
         data = self._client.fetch(text)
         samples = sound.trim(decode_mp3(data))[0]
         if kept:

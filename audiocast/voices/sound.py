@@ -60,12 +60,23 @@ def speech_level(samples: NDArray[np.float32]) -> float:
     return float(10 * np.log10(power[power > power.max() * 1e-4].mean()))
 
 
+def level(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return `samples` with their speech at `LEVEL`, as far as 12 dB and their peak allow."""
+    peak = float(np.abs(samples).max(initial=0.0))
+    if peak < 1e-5:
+        return samples
+    gain = min(max(LEVEL - speech_level(samples), -12.0), 12.0)
+    return samples * np.float32(min(10 ** (gain / 20), max(1.0, 0.98 / peak)))
+
+
 def trim(samples: NDArray[np.float32]) -> tuple[NDArray[np.float32], int]:
     """Return `samples` with a defined little silence and soft edges at both ends.
 
     The second value is the number of samples that the sound moved to the right (negative: to the
     left), for moving marks along. Sound in which nothing is heard becomes a moment of silence.
     """
+    if not np.isfinite(samples).all():
+        samples = np.nan_to_num(samples, posinf=0.0, neginf=0.0)
     first, last = audible(samples)
     before, after = int(_BEFORE * SAMPLE_RATE), int(_AFTER * SAMPLE_RATE)
     if first == last:
@@ -74,7 +85,7 @@ def trim(samples: NDArray[np.float32]) -> tuple[NDArray[np.float32], int]:
         samples[max(0, first - before) : last + after],
         (max(0, before - first), max(0, last + after - len(samples))),
     )
-    body = np.clip(np.nan_to_num(body), -1.0, 1.0).astype(np.float32)
+    body = np.clip(body, -1.0, 1.0).astype(np.float32)
     fade = np.linspace(0, 1, int(_FADE * SAMPLE_RATE), dtype=np.float32)
     body[: len(fade)] *= fade
     body[-len(fade) :] *= fade[::-1]
@@ -96,7 +107,9 @@ def tighten(
     ends = np.maximum.accumulate(np.where(heard, np.arange(1, len(heard) + 1), 0)) * size
     result = []
     for start, end, first, last in spoken:
-        if last > first:
-            last = min(last, max(int(ends[(last - 1) // size]), first + 1))
+        frame = len(heard) - 1 if last >= len(samples) else last // size - 1
+        # The frame in which the next word begins does not count: it is heard anyway.
+        if last > first and frame >= 0 and not heard[frame]:
+            last = min(last, max(int(ends[frame]), first + 1))
         result.append((start, end, first, last))
     return result
