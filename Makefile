@@ -4,8 +4,6 @@ BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 STAMP := .venv/.ready
 RELEASE ?= releases/2026-05-14-encuentro-riego.txt
 TESTS ?= tests
-LOCALE := audiocast/locale
-PO := $(LOCALE)/es/LC_MESSAGES/audiocast.po
 
 .PHONY: demo test test-slow lint bench setup lock messages docs
 
@@ -47,11 +45,7 @@ lock: $(STAMP)
 
 # Bring new messages into the Spanish catalogue; translate the empty ones, then run it again.
 messages: $(STAMP)
-	$(BIN)/pybabel -q extract -k setting --no-location --sort-output --omit-header -o $(LOCALE)/audiocast.pot \
-	  audiocast "$$($(BIN)/python -c 'import click, pathlib; print(pathlib.Path(click.__file__).parent)')"
-	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -l es -i $(LOCALE)/audiocast.pot -o $(PO)
-	$(BIN)/pybabel -q compile -l es -i $(PO) -o $(PO:.po=.mo)
-	rm $(LOCALE)/audiocast.pot
+	@$(BIN)/python docs/catalogue.py
 
 docs: $(STAMP)
 	$(BIN)/python docs/reference.py
