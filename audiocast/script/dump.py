@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audiocast.script.paragraphs import is_structural
 from audiocast.script.prose import BREATH, STOP, dump_prose
@@ -24,15 +24,22 @@ _INDENT = "    "
 _PROSE = (Kind.BODY, Kind.QUOTE)
 
 
-def dump_script(script: Script, sound: Sound | None = None) -> str:
+def dump_script(script: Script, sound: Sound | None = None, *, edited: bool = False) -> str:
     """Return the script file of `script`, its first line a checksum.
 
     `sound` are the show's pauses: those that follow from the structure are not written. Pass the
     same to `load_script`. Every text of the script is clean, on one line and not empty (but for
-    clips); overrides are in order, do not overlap, and touch no space at their ends.
+    clips); overrides are in order, do not overlap, and touch no space at their ends. `edited` leaves
+    the checksum out, so that the file counts as a person's work and is never written anew.
     """
     body = "\n".join([_LEGEND, *_title(script), *_rows(script.lines, sound or Sound())])
-    return sign(body.rstrip("\n") + "\n")
+    whole = body.rstrip("\n") + "\n"
+    return whole if edited else sign(whole)
+
+
+def paragraph_rows(lines: Sequence[Line], sound: Sound) -> str:
+    """Return `lines` as they would stand in a script file, for a person to copy."""
+    return "\n".join(_rows(tuple(lines), sound))
 
 
 def headline_of(lines: tuple[Line, ...]) -> str:

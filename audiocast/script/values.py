@@ -76,3 +76,53 @@ class Script:
 
     title: str
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What radio style books would have done otherwise; it never blocks.
+
+    `code` is stable (`long-sentence`, `figures`, `parentheses`, `acronym`, `relative-date`,
+    `post-after-name`, `length`); `line` is the index of the script's line, `row` the 1-based row of
+    the script file and `source` the line of the release, None where not known; `message` says what
+    is hard for the ear and `remedy` what to do, both translated.
+    """
+
+    code: str
+    line: int
+    message: str
+    remedy: str
+    row: int | None = None
+    source: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A part of the release that is not what the script was made from.
+
+    `kind` is "changed", "added" or "removed"; `before` and `after` are the paragraph's text in the
+    old and the new release, "" where there is none; `source` its line in the new release, or in the
+    old one where it was removed. `lines` are the indices of the script's lines that say it now:
+    empty where none does, or where the paragraph is new. `edited` tells that a person changed those lines.
+    `proposal` are rows in the script file's own form that say the new text.
+    """
+
+    kind: str
+    before: str
+    after: str
+    source: int
+    lines: tuple[int, ...] = ()
+    edited: bool = False
+    proposal: str = ""
+
+
+def cadence(line: Line, following: Line | None) -> str:
+    """Return the mark that a voice needs after the words of `line`, "" where the text has its own.
+
+    The text stays as written, so a line cut before «porque» ends in no mark; a voice that is given
+    it like that lets the sentence fall. A comma keeps it open, a full stop closes a headline.
+    """
+    end = line.text.rstrip("\"'”»’)]}")[-1:]
+    if end in ",;:.!?…—–" or not end:
+        return ""
+    return "," if following is not None and following.continues else "."

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from audiocast.release.values import Dateline, Paragraph, Release
 from audiocast.script.chapters import Chapters
+from audiocast.script.dates import MONTHS
 from audiocast.script.pieces import pieces
 from audiocast.script.structure import PARAGRAPH, SENTENCE, pause_by_rule
 from audiocast.script.values import Kind, Line, Role, Script
 from audiocast.show import Show, Sound
-
-_MONTHS = tuple(
-    re.findall(
-        r"\w+", "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +56,7 @@ def dateline_text(dateline: Dateline) -> str:
     parts = [dateline.place] if dateline.place else []
     if dateline.date:
         day = dateline.date
-        parts.append(f"{day.day} de {_MONTHS[day.month - 1]} de {day.year}")
+        parts.append(f"{day.day} de {MONTHS[day.month - 1]} de {day.year}")
     text = ", ".join(parts)
     return f"{text}." if text and not text.endswith(".") else text
 
