@@ -9,11 +9,13 @@ from pathlib import Path
 from audiocast.episode import load_episodes
 from audiocast.episode.values import Episode
 from audiocast.errors import AudioCastError, InputError
+from audiocast.keeping import advice_on
 from audiocast.messages import _
 from audiocast.observing import Observer, quiet
 from audiocast.planning import Request, make_plan
 from audiocast.produce import is_current, keep, render
 from audiocast.publishing import write_feed
+from audiocast.script.values import Advice
 from audiocast.show import Show
 from audiocast.spanish.values import Reading
 from audiocast.workspace import Workspace, writing
@@ -27,6 +29,7 @@ class Outcome:
     status: str
     episode: Episode | None = None
     readings: tuple[Reading, ...] = ()
+    advice: tuple[Advice, ...] = ()
     error: AudioCastError | None = None
 
 
@@ -79,4 +82,5 @@ def _attempt(
         )
         return Outcome(request.source, "failed", error=InputError(sentence))
     status = "updated" if plan.earlier else "made"
-    return Outcome(request.source, status, episode, rendered.readings)
+    advice = advice_on(show, episode.id, plan.script, rendered.readings)
+    return Outcome(request.source, status, episode, rendered.readings, tuple(advice))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audiocast.errors import SettingsError
 from audiocast.messages import _
-from audiocast.script.values import Line
+from audiocast.script.values import Line, cadence
 from audiocast.show import Show
 from audiocast.spanish import Lexicon, LexiconError, Options, Reader
 from audiocast.spanish.values import Reading
@@ -37,7 +37,10 @@ class ShowReader:
         who = [self._who(line, voice_of) for line in lines]
         texts, places = [line.text for line in lines], [line.overrides for line in lines]
         readings = {one: self._reader(*one).read_all(texts, places) for one in sorted(set(who))}
-        return [readings[one][index] for index, one in enumerate(who)]
+        return [
+            _closed(readings[one][index], cadence(line, following))
+            for index, (one, line, following) in enumerate(zip(who, lines, [*lines[1:], None], strict=True))
+        ]
 
     def _who(self, line: Line, voice_of: Callable[[Line], str]) -> tuple[str, str]:
         # One reader serves all lines but where the lexicon tells roles or voices apart.
@@ -68,3 +71,12 @@ def reader_for(show: Show | None, acronyms: Sequence[tuple[str, str]] = ()) -> S
         ) from None
     options = Options(first_of_month=show.text.first_of_month, acronyms=show.text.acronyms)
     return ShowReader(lexicon, options, dict(acronyms))
+
+
+def _closed(reading: Reading, mark: str) -> Reading:
+    """Return `reading` with `mark` after its last words, for the voice's melody only."""
+    if not mark or not reading.tokens:
+        return reading
+    last = replace(reading.tokens[-1], said_end=reading.tokens[-1].said_end + len(mark))
+    said = reading.said[: reading.tokens[-1].said_end] + mark
+    return Reading(reading.written, said, (*reading.tokens[:-1], last))

@@ -10,7 +10,7 @@ import click
 
 from audiocast.cli.options import Day, minutes, open_show, workspace_option
 from audiocast.cli.progress import progress
-from audiocast.cli.readings import print_doubts
+from audiocast.cli.readings import print_advice, print_doubts
 from audiocast.messages import _
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def _print_outcome(outcome: Outcome) -> None:
         place = "" if flag.line is None else _("line {n}: ").format(n=flag.line)
         click.echo(f"  {place}{flag.message}")
     print_doubts(outcome.readings)
+    print_advice(outcome.advice)
 
 
 def _status(outcome: Outcome) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +10,7 @@ import click
 from audiocast.messages import _, ngettext
 
 if TYPE_CHECKING:
+    from audiocast.script.values import Advice
     from audiocast.spanish.values import Doubt, Reading
 
 
@@ -63,3 +64,31 @@ def sentences() -> dict[str, str]:
         "date-order": _("Day and month seem to stand in the American order."),
         "date-impossible": _("There is no such day."),
     }
+
+
+def doubts_data(readings: Iterable[Reading]) -> list[dict[str, str]]:
+    """Return every doubtful reading as plain data."""
+    return [
+        {
+            "written": written,
+            "said": said,
+            "rule": rule,
+            "code": doubt.code,
+            "alternative": doubt.alternative,
+            "lexicon": doubt.lexicon,
+        }
+        for reading in readings
+        for written, said, rule, doubt in rows(reading)
+        if doubt is not None
+    ]
+
+
+def print_advice(advice: Sequence[Advice]) -> None:
+    """Print what would be easier on the ear; nothing of it has to be followed."""
+    if not advice:
+        return
+    count = ngettext("{n} piece of advice for the ear:", "{n} pieces of advice for the ear:", len(advice))
+    click.echo("  " + count.format(n=len(advice)))
+    for one in advice:
+        place = _("script.txt, line {n}: ").format(n=one.row) if one.row else ""
+        click.echo(f"    {place}{one.message} {one.remedy}")

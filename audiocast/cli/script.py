@@ -38,6 +38,17 @@ def script_command(episode: str, workspace: Path | None, printed: bool, as_pdf: 
         _edit(show, record, path)
 
 
+def _write_pdf(show: Show, record: Episode) -> Path:
+    """Write the sheet for a live announcer into the episode's folder; return its path."""
+    from audiocast.keeping import open_episode
+    from audiocast.script import announcer_pdf
+
+    opened = open_episode(show, record)
+    target = (show.workspace / record.files.script).with_suffix(".pdf")
+    announcer_pdf(opened.script, opened.readings, show, target, date=record.date)
+    return target
+
+
 def _edit(show: Show, record: Episode, path: Path) -> None:
     """Open the editor; where the file was saved with changes, make the episode again."""
     before = path.read_bytes()
