@@ -98,7 +98,8 @@ class Episode:
     `id` is `<date>-<slug>` and names the folder; `id`, `guid`, `date` and `published` are minted
     once and kept for life. `published` has its UTC offset. `summary` is one paragraph; `text` the
     release as written; `fingerprint` the hash of everything that the sound and the companions
-    depend on; `state` is "ready". `language` is an RSS code such as "es-bo".
+    depend on; `state` is "ready"; `basis` the text that a script edited by hand was made from, "" where
+    that is `text`. `language` is an RSS code such as "es-bo".
     """
 
     id: str
@@ -119,6 +120,7 @@ class Episode:
     people: tuple[Person, ...] = ()
     flags: tuple[Flag, ...] = ()
     history: tuple[Revision, ...] = ()
+    basis: str = ""
     state: str = "ready"
     schema: int = SCHEMA
 

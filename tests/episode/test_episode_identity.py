@@ -162,6 +162,14 @@ def test_another_release_written_over_the_same_file_is_a_new_episode(episode):
     assert match([episode], source, title="Abre la feria", date=episode.date, text=text) is None
 
 
+def test_a_short_note_of_words_that_a_long_one_also_has_is_a_new_episode(episode):
+    long = dataclasses.replace(episode, text=" ".join(f"palabra{number}" for number in range(90)))
+    source = Source(episode.source.path, "c" * 64)
+    text = " ".join(f"palabra{number}" for number in range(30))
+
+    assert match([long], source, title="Breve", date=episode.date, text=text) is None
+
+
 def test_the_same_text_under_another_name_is_a_new_episode(episode):
     source = Source("otra.txt", "c" * 64)
 

@@ -98,7 +98,12 @@ def test_chapters_that_differ_are_found_in_tags_and_file(finished):
     show, _script, episode = finished
     moved = (episode.chapters[0], *(Chapter(c.start + 0.5, c.end, c.title) for c in episode.chapters[1:]))
 
-    assert codes(show, dataclasses.replace(episode, chapters=moved)) == ["chapters-differ"]
+    defects = check_episode(show.workspace, show, dataclasses.replace(episode, chapters=moved))
+
+    assert [(defect.code, defect.file) for defect in defects] == [
+        ("chapters-differ", episode.files.audio),
+        ("chapters-differ", episode.files.chapters),
+    ]
 
 
 def test_chapters_out_of_order_or_past_the_end_are_malformed(finished):
