@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from audiocast.studio.assembly import assemble
     from audiocast.studio.mastering import master
+    from audiocast.studio.notes import explain
     from audiocast.studio.profiles import PROFILES
     from audiocast.studio.receipts import finish_receipt, measure
 
-__all__ = ["PROFILES", "assemble", "finish_receipt", "master", "measure"]
+__all__ = ["PROFILES", "assemble", "explain", "finish_receipt", "master", "measure"]
 
 _HOMES = {
     "PROFILES": "profiles",
     "assemble": "assembly",
+    "explain": "notes",
     "finish_receipt": "receipts",
     "master": "mastering",
     "measure": "receipts",

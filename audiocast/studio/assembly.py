@@ -11,8 +11,8 @@ import numpy as np
 from audiocast.show import Sound
 from audiocast.studio.fades import EDGE, crossing, fade_music, rising
 from audiocast.studio.grid import Samples, grid
-from audiocast.studio.levelling import forget
 from audiocast.studio.matching import music_gain, segment_gains, speech_level
+from audiocast.studio.source import forget
 from audiocast.studio.values import Placed, Programme, Segment
 from audiocast.voices.values import SAMPLE_RATE, Take
 

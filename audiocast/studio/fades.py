@@ -11,6 +11,7 @@ from audiocast.voices.values import SAMPLE_RATE
 
 EDGE = 0.005
 """Seconds over which a segment that is cut from silence comes and goes."""
+_SHORTEST = 441  # pydub counts in milliseconds; what is shorter than ten of them gets an edge anyway
 _FULL_SCALE = 2.0**31
 
 
@@ -22,9 +23,9 @@ def fade_music(samples: Samples, fade_in: float, fade_out: float) -> Samples:
     result = np.array(samples, np.float32)
     head = min(len(result), round(fade_in * SAMPLE_RATE))
     tail = min(len(result), round(fade_out * SAMPLE_RATE))
-    if head:
+    if head > _SHORTEST:
         result[:head] = _faded(result[:head], fade_in=True)
-    if tail:
+    if tail > _SHORTEST:
         result[len(result) - tail :] = _faded(result[len(result) - tail :], fade_in=False)
     return result
 

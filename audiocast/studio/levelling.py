@@ -8,24 +8,20 @@ further pass over the sound.
 
 from __future__ import annotations
 
-import itertools
 import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from audiocast.studio import loudness, truepeak
-from audiocast.studio.grid import Grid, Samples, grid
-from audiocast.studio.kweighting import KWeighting
+from audiocast.studio import loudness
+from audiocast.studio.analysis import Analysis
 from audiocast.studio.limiter import Decibels, reduction
+from audiocast.studio.notes import GAIN_CAPPED, PEAK_LIMITED, TOO_QUIET, TOO_SHORT
 
 MAX_GAIN = 40.0
 """Most gain in dB: what is quieter than that is left quiet, not turned into loud noise."""
 MAX_LIMITING = 12.0
 """Most limiting in dB where the loudness cannot be reached anyway."""
-_LOUDEST = 16.0
-_MIN_OFFSET = 1e-3
 _AGREEMENT = 0.003
 _STEPS = 24
 _HASTES = (1.0, 4.0, 16.0)
@@ -38,107 +34,6 @@ class Levels:
     gain: float
     reductions: Decibels
     loudness: float | None
-
-
-class Source:
-    """The samples of a programme, cleaned as they are read.
-
-    What is not finite becomes silence, what is beyond 16 times full scale is held there, and a
-    constant offset is taken away. `cleaned` tells whether any of it was needed.
-    """
-
-    def __init__(self, samples: NDArray[np.float32], rate: int) -> None:
-        self.samples = samples
-        self.grid: Grid = grid(rate)
-        self.cleaned = False
-        self.offset = np.float32(0)
-        self._survey()
-
-    def __len__(self) -> int:
-        return len(self.samples)
-
-    def read(self, first: int, last: int) -> Samples:
-        """Return samples `first` to `last`, with silence where they lie outside the programme."""
-        inside = np.asarray(self.samples[max(0, first) : max(0, min(last, len(self)))], np.float32)
-        if self.cleaned:
-            inside = np.clip(np.nan_to_num(inside, nan=0.0, posinf=0.0, neginf=0.0), -_LOUDEST, _LOUDEST)
-        if self.offset:
-            inside = inside - self.offset
-        before, after = max(0, -first), max(0, last - len(self))
-        if before or after:
-            inside = np.pad(inside, (min(before, last - first), min(after, last - first)))
-        return inside
-
-    def _survey(self) -> None:
-        total = 0.0
-        for start in range(0, len(self), self.grid.block):
-            block = self.read(start, min(start + self.grid.block, len(self)))
-            if not self.cleaned and not np.abs(block).max(initial=0.0) <= _LOUDEST:
-                self.cleaned = True
-                block = self.read(start, min(start + self.grid.block, len(self)))
-            total += float(block.sum(dtype=np.float64))
-            forget(self.samples)
-        mean = total / max(1, len(self))
-        if abs(mean) > _MIN_OFFSET:
-            self.offset = np.float32(mean)
-
-
-class Analysis:
-    """The energy and the peaks of a source's cells."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        layout = self.grid = source.grid
-        weighting = KWeighting(layout.rate)
-        energies, peaks = [], []
-        for start in range(0, len(source), layout.block):
-            block = source.read(start, min(start + layout.block, len(source)))
-            energies.append(weighting.feed(block))
-            whole = np.pad(block, (0, -len(block) % layout.cell))
-            peaks.append(truepeak.cell_peaks(whole, layout.cell))
-            forget(source.samples)
-        energies.append(weighting.finish())
-        self.energies = np.concatenate(energies)
-        self.peaks: Samples = np.concatenate(peaks) if peaks else np.zeros(0, np.float32)
-        self._near = truepeak.surroundings(self.peaks, layout.cell)
-        self._known = np.inf
-
-    def power(self, reductions: Decibels | None = None) -> NDArray[np.float64]:
-        """Return the mean square per hop, after `reductions`."""
-        energies = self.energies
-        if reductions is not None and reductions.any():
-            active = np.flatnonzero(reductions)
-            energies = energies.copy()
-            energies[active] *= 10 ** (reductions[active] / -10)
-        hops = len(self.source) // self.grid.hop
-        cells = energies[: hops * self.grid.cells_per_hop].reshape(hops, self.grid.cells_per_hop)
-        result: NDArray[np.float64] = cells.sum(axis=1) / self.grid.hop
-        return result
-
-    def true_peaks(self, above: float) -> Samples:
-        """Return the peak of every cell: the true peak wherever that can be greater than `above`."""
-        if above < self._known:
-            limit = np.float32(truepeak.growth())
-            wanted = np.flatnonzero((self._near * limit > above) & ~(self._near * limit > self._known))
-            self._interpolate(wanted)
-            self._known = above
-        return self.peaks
-
-    def _interpolate(self, wanted: NDArray[np.intp]) -> None:
-        cell = self.grid.cell
-        per_block = self.grid.block // cell
-        bounds = np.searchsorted(wanted, np.arange(0, len(self.peaks) + per_block, per_block))
-        for number, (low, high) in enumerate(itertools.pairwise(bounds)):
-            if low == high:
-                continue
-            first = number * per_block
-            cells = wanted[low:high]
-            buffer = self.source.read(
-                first * cell - truepeak.BEFORE, (first + per_block) * cell + truepeak.AFTER
-            )
-            found = truepeak.true_peaks(buffer, cells - first, cell)
-            self.peaks[cells] = np.maximum(self.peaks[cells], found)
-            forget(self.source.samples)
 
 
 def find_levels(
@@ -219,8 +114,8 @@ def _unreachable(search: _Search, ceiling: float) -> tuple[Levels, tuple[str, ..
     peaks = search.analysis.true_peaks(float(search.analysis.peaks.max()))
     room = ceiling - 20 * math.log10(float(peaks.max())) + MAX_LIMITING
     if room >= MAX_GAIN:
-        return search.at(MAX_GAIN), ("gain-capped",)
-    return search.at(room), ("peak-limited",)
+        return search.at(MAX_GAIN), (GAIN_CAPPED,)
+    return search.at(room), (PEAK_LIMITED,)
 
 
 def _unmeasurable(
@@ -230,18 +125,8 @@ def _unmeasurable(
     search = _Search(analysis, ceiling, trims)
     count = len(analysis.source)
     if count >= analysis.grid.hop * loudness.MOMENTARY_HOPS or not count:
-        return search.at(0.0), ("too-quiet",)
+        return search.at(0.0), (TOO_QUIET,)
     mean = loudness.level(float(analysis.energies.sum()) / count)
     if mean < loudness.ABSOLUTE_GATE:
-        return search.at(0.0), ("too-short", "too-quiet")
-    return search.at(min(target - mean, MAX_GAIN)), ("too-short",)
-
-
-def forget(samples: NDArray[np.float32]) -> None:
-    """Let go of the pages of a memory map that were read or written: they are in its file."""
-    mapping = getattr(samples, "_mmap", None)
-    if mapping is not None and hasattr(mapping, "madvise"):
-        import mmap
-
-        if hasattr(mmap, "MADV_DONTNEED"):
-            mapping.madvise(mmap.MADV_DONTNEED)
+        return search.at(0.0), (TOO_SHORT, TOO_QUIET)
+    return search.at(min(target - mean, MAX_GAIN)), (TOO_SHORT,)

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from audiocast.studio import loudness
 from audiocast.studio.grid import grid
 from audiocast.studio.kweighting import KWeighting
-from audiocast.studio.levelling import forget
+from audiocast.studio.source import forget
 from audiocast.studio.values import Segment
 from audiocast.voices.values import SAMPLE_RATE, Take
 
-MAX_MATCH = 20.0
+MAX_MATCH = 30.0
 """Most gain in dB, up or down, that matching applies."""
 
 

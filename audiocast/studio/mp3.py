@@ -74,13 +74,15 @@ def read_info(path: Path) -> InfoHeader:
     )
 
 
-def complete_info(path: Path, bitrate: int) -> None:
+def complete_info(path: Path, bitrate: int, samples: int) -> None:
     """Fill in what ffmpeg leaves out of the header when it writes reproducible bytes.
 
     The encoder's name (without it many decoders ignore the delays), constant bit rate, its value,
-    and the check sum over the header.
+    and the check sum over the header. `samples` went in: where LAME ends with a frame of nothing but
+    padding, ffmpeg states too little of it, and decoders would give up to 46 samples too many.
     """
     header = read_info(path)
+    padding = header.frames * SAMPLES_PER_FRAME - header.delay - samples
     with path.open("r+b") as file:
         file.seek(header.offset)
         frame = bytearray(file.read(header.extension - header.offset + 36))
@@ -88,6 +90,7 @@ def complete_info(path: Path, bitrate: int) -> None:
         frame[start + _VERSION : start + _VERSION + 9] = _ENCODER
         frame[start + _METHOD] = _CONSTANT
         frame[start + _BITRATE] = min(255, bitrate)
+        frame[start + _DELAYS : start + _DELAYS + 3] = (header.delay << 12 | padding).to_bytes(3, "big")
         frame[start + _CRC : start + _CRC + 2] = crc16(bytes(frame[: start + _CRC])).to_bytes(2, "big")
         file.seek(header.offset)
         file.write(frame)

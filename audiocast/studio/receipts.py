@@ -12,14 +12,16 @@ from audiocast.messages import _
 from audiocast.studio import loudness
 from audiocast.studio.codec import Decoder
 from audiocast.studio.meter import Measurement, Meter
+from audiocast.studio.notes import (
+    GAIN_CAPPED,
+    LOUDNESS_MISSED,
+    PEAK_EXCEEDED,
+    PEAK_LIMITED,
+    TOO_QUIET,
+    TOO_SHORT,
+)
 from audiocast.studio.profiles import PROFILES
 from audiocast.studio.values import Profile, Receipt
-
-TOO_QUIET = "too-quiet"
-TOO_SHORT = "too-short"
-PEAK_LIMITED = "peak-limited"
-GAIN_CAPPED = "gain-capped"
-CLEANED = "cleaned"
 
 
 def measure(path: Path, profile: Profile | None = None) -> Receipt:
@@ -46,10 +48,14 @@ def receipt(measured: Measurement, path: Path, profile: Profile, notes: tuple[st
     value = measured.integrated
     peak = 20 * math.log10(measured.peak) if measured.peak > 0 else None
     loud = value is not None and abs(value - profile.loudness) <= profile.tolerance
-    reached = loud and peak is not None and peak <= profile.true_peak
+    low = peak is None or peak <= profile.true_peak
     found = list(notes)
     if value is None:
         found.append(TOO_SHORT if len(power) < loudness.MOMENTARY_HOPS else TOO_QUIET)
+    elif not loud and not set(notes) & {GAIN_CAPPED, PEAK_LIMITED}:
+        found.append(LOUDNESS_MISSED)
+    if not low:
+        found.append(PEAK_EXCEEDED)
     return Receipt(
         profile=profile.name,
         integrated=_rounded(value),
@@ -60,7 +66,7 @@ def receipt(measured: Measurement, path: Path, profile: Profile, notes: tuple[st
         samples=measured.samples,
         size=path.stat().st_size,
         sha256=sha256(path),
-        reached=reached,
+        reached=loud and low,
         notes=tuple(dict.fromkeys(found)),
     )
 

@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 
+from audiocast.studio.analysis import Analysis
 from audiocast.studio.grid import grid
-from audiocast.studio.levelling import MAX_GAIN, MAX_LIMITING, Analysis, Source, find_levels
+from audiocast.studio.levelling import MAX_GAIN, MAX_LIMITING, find_levels
 from audiocast.studio.limiter import sample_gains
 from audiocast.studio.meter import measure_sound
+from audiocast.studio.source import Source
 
 RATE = 44_100
 TARGET, CEILING = -16.0, -1.65

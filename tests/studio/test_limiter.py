@@ -6,10 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
+from audiocast.studio.analysis import Analysis
 from audiocast.studio.grid import grid
-from audiocast.studio.levelling import Analysis, Source, find_levels
+from audiocast.studio.levelling import find_levels
 from audiocast.studio.limiter import ATTACK, RELEASE, reduction, sample_gains
 from audiocast.studio.meter import measure_sound
+from audiocast.studio.source import Source
 
 RATE = 44_100
 CELLS_PER_SECOND = RATE / 21

@@ -15,6 +15,7 @@ from audiocast.studio.codec import ffmpeg
 from audiocast.studio.meter import measure_sound
 
 RATES = [44_100, 48_000]
+FAST = pytest.mark.parametrize("rate", [44_100, pytest.param(48_000, marks=pytest.mark.slow)])
 
 
 def tones(rate, *parts):
@@ -34,7 +35,7 @@ INTEGRATED = {
 }
 
 
-@pytest.mark.parametrize("rate", RATES)
+@FAST
 @pytest.mark.parametrize("case", INTEGRATED)
 def test_integrated_loudness_is_that_of_tech_3341(case, rate):
     expected, parts = INTEGRATED[case]
@@ -188,7 +189,7 @@ RANGE = {
 }
 
 
-@pytest.mark.parametrize("rate", RATES)
+@FAST
 @pytest.mark.parametrize("case", RANGE)
 def test_loudness_range_is_that_of_tech_3342(case, rate):
     expected, parts = RANGE[case]
