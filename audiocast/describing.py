@@ -105,4 +105,5 @@ def episode_record(
         people=quoted_people(plan.release),
         flags=(*plan.flags, *flags),
         history=history,
+        basis=plan.basis,
     )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from audiocast.episode import save_episode
 from audiocast.episode.values import Episode
+from audiocast.files import write_text
 from audiocast.planning import kept_script, script_path
 from audiocast.reading import reader_for
 from audiocast.release import read_release
-from audiocast.script import advise, line_rows
-from audiocast.script.values import Advice, Script
+from audiocast.script import advise, changes_since, dump_script, line_rows, take_over
+from audiocast.script.values import Advice, Change, Script
 from audiocast.show import Show
 from audiocast.spanish.values import Reading
+from audiocast.workspace import Workspace, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,23 @@ def advice_on(show: Show, episode_id: str, script: Script, readings: Sequence[Re
     path = script_path(show, episode_id)
     rows = line_rows(path.read_text(encoding="utf-8-sig"), path) if path.is_file() else ()
     return advise(script, readings, show, rows=rows)
+
+
+def take_over_changes(show: Show, episode: Episode) -> list[Change]:
+    """Bring the kept release's changes into an edited script, where nobody edited its lines.
+
+    Writes the script and the record, under the workspace's lock; returns the changes that are left
+    to the person. From then on, only later changes of the release are new.
+    """
+    if not episode.basis:
+        return []
+    with writing(Workspace(show.workspace)):
+        script = kept_script(show, episode.id)
+        release = read_release(show.workspace / episode.files.release, date=episode.date)
+        changes = changes_since(episode.basis, release, script, show.sound)
+        renewed = take_over(script, changes, release, show.sound)
+        # Without its checksum the file still counts as a person's own.
+        text = "\n".join(dump_script(renewed, show.sound).splitlines()[1:]) + "\n"
+        write_text(script_path(show, episode.id), text)
+        save_episode(show.workspace, replace(episode, basis=""))
+    return [change for change in changes if change.edited or not change.lines]

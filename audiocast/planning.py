@@ -17,8 +17,8 @@ from audiocast.errors import AudioCastError
 from audiocast.messages import _, speaking
 from audiocast.release import read_release
 from audiocast.release.values import Flag, Release
-from audiocast.script import dump_script, is_untouched, load_script, write_script
-from audiocast.script.values import Script
+from audiocast.script import changes_since, dump_script, is_untouched, load_script, write_script
+from audiocast.script.values import Change, Script
 from audiocast.show import Show
 from audiocast.workspace import Workspace
 
@@ -47,7 +47,8 @@ class Plan:
     """A request with all that follows from it but the sound.
 
     `earlier` is the episode as it was, None for a new one; `edited` tells that the script is a
-    person's and must not be written over; `fingerprint` changes whenever the result would.
+    person's and must not be written over; `basis` is the text of the release that it was made from
+    where that is no longer the release's; `fingerprint` changes whenever the result would.
     """
 
     request: Request
@@ -59,6 +60,7 @@ class Plan:
     edited: bool
     fingerprint: str
     flags: tuple[Flag, ...]
+    basis: str = ""
 
 
 def make_plan(request: Request, show: Show, known: Sequence[Episode]) -> Plan:
@@ -91,14 +93,9 @@ def _plan(request: Request, show: Show, known: Sequence[Episode]) -> Plan:
     script, edited = _edited_script(show, identity), True
     if script is None:
         script, edited = write_script(release, show), False
-    flags = [*release.flags, *identity.flags]
-    if edited and earlier and earlier.source.sha256 != source.sha256:
-        flags.append(
-            Flag(
-                "script-edited",
-                _("The release changed, but its script was edited by hand and is kept as it is."),
-            )
-        )
+    basis = earlier.basis or earlier.text if edited and earlier else ""
+    changes = changes_since(basis, release, script, show.sound) if basis else []
+    flags = [*release.flags, *identity.flags, *_change_flags(changes)]
     return Plan(
         request=request,
         release=release,
@@ -109,12 +106,39 @@ def _plan(request: Request, show: Show, known: Sequence[Episode]) -> Plan:
         edited=edited,
         fingerprint=_fingerprint(show, request, release, script),
         flags=tuple(flags),
+        basis=basis if changes else "",
     )
 
 
 def script_path(show: Show, episode_id: str) -> Path:
     """Return where the episode's script lies, whether or not it exists."""
     return Workspace(show.workspace).episodes / episode_id / SCRIPT_NAME
+
+
+def _change_flags(changes: Sequence[Change]) -> list[Flag]:
+    """Return what changed in the release since its script was edited, and how to take it over."""
+    flags = []
+    for change in changes:
+        sentence = {
+            "changed": _("The release now says here: “{text}”"),
+            "added": _("The release has a new paragraph here: “{text}”"),
+            "removed": _("The release no longer says: “{text}”"),
+        }[change.kind].format(text=shortened(change.after or change.before))
+        flags.append(Flag(f"release-{change.kind}", sentence, change.source or None))
+    if flags:
+        hint = _(
+            "The script was edited by hand and is kept. “audiocast script EPISODE --take-over” brings the "
+            "changes into the lines that nobody edited and shows the others."
+        )
+        flags.append(Flag("script-edited", hint))
+    return flags
+
+
+def shortened(text: str, length: int = 80) -> str:
+    """Return the beginning of `text`, cut between words."""
+    if len(text) <= length:
+        return text
+    return f"{text[:length].rsplit(' ', 1)[0]} …"
 
 
 def _is_supposed(release: Release) -> bool:

@@ -22,8 +22,16 @@ if TYPE_CHECKING:
 @click.argument("episode")
 @workspace_option
 @click.option("--print", "printed", is_flag=True, help=_("Show the script instead of opening it."))
+@click.option(
+    "--take-over",
+    "taking_over",
+    is_flag=True,
+    help=_("Bring changes of the release into a script edited by hand, where nobody edited."),
+)
 @click.option("--pdf", "as_pdf", is_flag=True, help=_("Write a PDF for an announcer who reads it live."))
-def script_command(episode: str, workspace: Path | None, printed: bool, as_pdf: bool) -> None:
+def script_command(
+    episode: str, workspace: Path | None, printed: bool, as_pdf: bool, taking_over: bool
+) -> None:
     """Print, write or edit the script."""
     from audiocast.episode import load_episodes
 
@@ -34,6 +42,8 @@ def script_command(episode: str, workspace: Path | None, printed: bool, as_pdf: 
         click.echo(path.read_text(encoding="utf-8-sig"), nl=False)
     elif as_pdf:
         click.echo(_write_pdf(show, record))
+    elif taking_over:
+        _take_over(show, record)
     else:
         _edit(show, record, path)
 
@@ -47,6 +57,21 @@ def _write_pdf(show: Show, record: Episode) -> Path:
     target = (show.workspace / record.files.script).with_suffix(".pdf")
     announcer_pdf(opened.script, opened.readings, show, target, date=record.date)
     return target
+
+
+def _take_over(show: Show, record: Episode) -> None:
+    """Renew the lines that nobody edited; print what is left to the person, as rows for the script."""
+    from audiocast.keeping import take_over_changes
+
+    left = take_over_changes(show, record)
+    click.echo(_("The lines that nobody edited say what the release says now."))
+    for change in left:
+        click.echo(_("Left to you (line {n} of the release):").format(n=change.source))
+        click.echo(change.proposal or _("delete what says: “{text}”").format(text=change.before))
+    from audiocast.cli.make import make_and_print
+    from audiocast.planning import Request
+
+    make_and_print(show, [Request(source=_document(show, record))])
 
 
 def _edit(show: Show, record: Episode, path: Path) -> None:

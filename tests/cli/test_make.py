@@ -124,6 +124,7 @@ def test_a_script_edited_by_hand_is_spoken_and_never_written_over(run, workspace
 
     assert edited == script.read_text("utf-8")
     assert "edited by hand" in made.out
+    assert "13 más" in made.out
     assert before != record(workspace)["files"]["audio"]
     assert "entregó ayer 21" in (workspace / record(workspace)["files"]["transcript"]).read_text("utf-8")
 
@@ -220,3 +221,22 @@ def test_a_day_given_once_is_remembered(run, workspace, note):
 
     assert "unchanged" in again.out
     assert "2024-12-31" == record(workspace)["date"]
+
+
+def test_changes_of_a_release_are_taken_over_where_nobody_edited_the_script(run, workspace, note):
+    run("make", note, cwd=workspace)
+    script = workspace / record(workspace)["files"]["script"]
+    text = script.read_text("utf-8").replace("entregó 21 viviendas", "entregó ayer 21 viviendas")
+    script.write_text(text, encoding="utf-8")
+    changed = note.read_text("utf-8").replace("12 más", "13 más").replace("familias del", "vecinos del")
+    note.write_text(changed, encoding="utf-8")
+    run("make", note, cwd=workspace)
+
+    taken = run("script", record(workspace)["id"], "--take-over", cwd=workspace)
+
+    now = script.read_text("utf-8")
+    assert 0 == taken.code
+    assert "13 más" in now
+    assert "entregó ayer 21 viviendas" in now
+    assert "vecinos del" in taken.out
+    assert r"no longer\|now says" not in run("make", note, cwd=workspace).out
