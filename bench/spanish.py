@@ -31,12 +31,12 @@ def plain(text):
 
 
 def main(arguments):
-    started = time.perf_counter()
+    started = time.process_time()
     from audiocast.spanish import Reader
 
     reader = Reader()
     reader.read("La Gobernación entregó 21 obras.")
-    print(f"load and first sentence: {time.perf_counter() - started:.3f} s")
+    print(f"load and first sentence: {time.process_time() - started:.3f} s")
     for name in SETS:
         if name in arguments or not any(a in SETS for a in arguments):
             report(reader, name, "--failures" in arguments)
@@ -48,9 +48,9 @@ def report(reader, name, failures):
     rows = cases(name)
     elapsed = 0.0
     for kind, written, accepted in rows:
-        before = time.perf_counter()
+        before = time.process_time()
         said = reader.read(written).said
-        elapsed += time.perf_counter() - before
+        elapsed += time.process_time() - before
         good = plain(said) in {plain(one) for one in accepted}
         right[kind] += good
         total[kind] += 1
@@ -60,7 +60,8 @@ def report(reader, name, failures):
     for kind in total:
         print(f"  {kind:14} {right[kind]:4} / {total[kind]:4}  {100 * right[kind] / total[kind]:6.1f} %")
     whole, good = sum(total.values()), sum(right.values())
-    print(f"  {'all':14} {good:4} / {whole:4}  {100 * good / whole:6.1f} %   {1000 * elapsed / whole:.2f} ms each")
+    print(f"  {'all':14} {good:4} / {whole:4}  {100 * good / whole:6.1f} %")
+    print(f"  {1000 * elapsed / whole:.2f} ms of CPU each")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from audiocast.spanish.lexicon import Entry, Lexicon, LexiconError
 from audiocast.spanish.options import Options
+from audiocast.spanish.pls import export_pls, import_pls
 from audiocast.spanish.reader import Reader
 from audiocast.spanish.values import Doubt, Override, Reading, Token, words
 
@@ -15,5 +16,7 @@ __all__ = [
     "Reader",
     "Reading",
     "Token",
+    "export_pls",
+    "import_pls",
     "words",
 ]

@@ -15,15 +15,11 @@ from audiocast.spanish import numbers
 
 _GAP = "[ \u00a0\u202f\u2009]"
 NUMBER = (
-    r"(?:\d{1,3}(?:\.\d{3}){1,20}(?:,\d{1,20})?(?![.,]?\d)"
-    r"|\d{1,3}(?:,\d{3}){1,20}(?:\.\d{1,20})?(?![.,]?\d)"
-    r"|\d{1,3}(?:['’]\d{3}){1,20}(?:[.,]\d{1,20})?(?![.,]?\d)"
-    rf"|\d{{1,3}}(?:{_GAP}\d{{3}}){{1,20}}(?:[.,]\d{{1,20}})?(?!{_GAP}?\d|[.,]\d)"
-    r"|\d{1,66}[.,]\d{1,20}(?![.,]?\d)"
-    r"|\d{1,66}(?!\d))"
+    rf"(?:\d{{1,3}}(?:(?:\.\d{{3}}){{1,20}}|(?:,\d{{3}}){{1,20}}|(?:['’]\d{{3}}){{1,20}}|(?:{_GAP}\d{{3}}){{1,20}}(?!{_GAP}\d))"
+    r"(?:[.,]\d{1,20})?(?![.,]?\d)|\d{1,66}[.,]\d{1,20}(?![.,]?\d)|\d{1,66}(?!\d))"
 )
 """Regular expression of a figure; use it after `NOT_INSIDE`."""
-NOT_INSIDE = r"(?<![\w.,])(?<!\d[ \u00a0\u202f\u2009'’])"
+NOT_INSIDE = r"(?:(?<![\w.,])|(?<=[nN][º°]))(?<!\d[ \u00a0\u202f\u2009'’])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +79,10 @@ def parse(written: str, *, comma_decimal: bool = False) -> Amount:
         return Amount(clean + decimals)
     if len(decimals) != 3 or whole.startswith("0") or len(whole) > 3:
         return Amount(clean, decimals, last)
+    # Nobody writes "36.000" for thirty-six.
+    if decimals.endswith("00"):
+        return Amount(clean + decimals)
     thousands, fraction = Amount(clean + decimals), Amount(clean, decimals, last)
     if last == "," and comma_decimal:
         return Amount(clean, decimals, last, thousands.words())
-    # Nobody writes "36.000" for thirty-six.
-    likely = "" if decimals.endswith("00") else fraction.words()
-    return Amount(clean + decimals, other=likely)
+    return Amount(clean + decimals, other=fraction.words())

@@ -20,6 +20,7 @@ class Assembly:
         self._said: list[str] = []
         self._length = 0
         self._last = ""
+        self._plain_last = ""
         self._gap = ""
         self._dropped = False
         self._tokens: list[Token] = []
@@ -60,13 +61,18 @@ class Assembly:
         self._said.append(said)
         self._length += len(said)
         self._last = said[-1]
+        self._plain_last = self._last if rule == "plain" else ""
         self._tokens.append(Token(start, end, first, self._length, rule, doubt))
 
     def _space(self, following: str) -> None:
         gap = self._gap
         if self._dropped:
             gap = " " if gap and self._last and following not in _CLOSING else ""
-        if not gap and self._last.isalnum() and following.isalnum():
+        if (
+            not gap
+            and following.isalnum()
+            and (self._last.isalnum() or self._last == "," != self._plain_last)
+        ):
             gap = " "
         self._said.append(gap)
         self._length += len(gap)

@@ -4,6 +4,11 @@ CODES = {
     "mark-ambiguous": "A dot or comma may group thousands or begin decimals.",
     "unknown-acronym": "An acronym that could be said as a word or spelled out.",
     "number-too-long": "A number without a name, read in groups of figures.",
+    "fraction-or-date": "Figures with a slash that may be a fraction or a day and month.",
+    "range-or-code": "Figures with a hyphen that may be a range or a code.",
+    "roman-ambiguous": "A Roman numeral that may be said as a cardinal or an ordinal.",
+    "telephone-guessed": "Figures taken for a telephone number.",
+    "emoji-dropped": "An emoji, which is not said.",
     "date-order": "Day and month stand in the American order.",
     "date-impossible": "There is no such day.",
 }

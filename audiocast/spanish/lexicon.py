@@ -18,7 +18,6 @@ whose capitals must agree; then the last in the file. The workspace's lexicon pr
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -101,6 +100,8 @@ class Lexicon:
     @classmethod
     def parse(cls, text: str) -> Lexicon:
         """Return the lexicon that `text` (the content of `lexicon.toml`) describes. Raises LexiconError."""
+        import tomllib
+
         try:
             data = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:

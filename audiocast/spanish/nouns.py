@@ -10,18 +10,24 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from audiocast.spanish.amounts import NUMBER
 from audiocast.spanish.data import table
-from audiocast.spanish.text import Text
+from audiocast.spanish.text import SPACE, Text
 
 _FEMININE = re.compile(
     r"(?:[csxgnt]ion|[csxgnt]ión|[csxgnt]iones|dad(?:es)?|tad(?:es)?|tud(?:es)?|umbres?|triz|trices|sis|itis|as?)$"
 )
+_SURELY_FEMININE = re.compile(r"[csxgnt](?:iones|ión|ion)$")
 _MASCULINE = re.compile(r"(?:os?|emas?|istas?|ores|or|aje|ajes|ones|ón|anes|án)$")
 _OPEN = re.compile(r"(?:es|istas?)$")
 _VERB = re.compile(r"(?:ó|aron|ieron|aban|ían|ará|erá|irá|arán|erán|irán)$")
 _FEMININE_BEFORE = re.compile(
     r"\b(?:las|unas|estas|esas|aquellas|otras|todas|primeras|últimas|algunas|cuyas)\s+"
     r"(?:otras\s+|primeras\s+|últimas\s+)?$"
+)
+
+_OTHER = re.compile(
+    rf"(?:{SPACE}+(?:a|al|y|o|u|de cada|hasta){SPACE}+|,{SPACE}*|-){NUMBER}(?={SPACE}+[^\W\d_])"
 )
 
 
@@ -63,6 +69,8 @@ def gender(word: str) -> str:
         return ""
     if word.endswith(("ista", "istas")):
         return ""
+    if _SURELY_FEMININE.search(word):
+        return "f"
     if _MASCULINE.search(word):
         return "m"
     if _FEMININE.search(word):
@@ -80,6 +88,9 @@ def agreement(text: Text, start: int, end: int, *, one: bool = False) -> Agreeme
 
 def after(text: Text, end: int, *, one: bool = False, feminine: bool = False) -> Agreement:
     """Return how a number that ends at `end` agrees with what follows it."""
+    if other := _OTHER.match(text.lower, end):
+        # "de 21 a 31 familias", "1 de cada 10 mujeres": the first number agrees, but is not shortened.
+        return Agreement(after(text, other.end(), feminine=feminine).feminine)
     words = [word.lower() for word in text.next_words(end, 4)]
     counted = False
     for index, word in enumerate(words):

@@ -54,6 +54,8 @@ def cardinal(number: int, *, feminine: bool = False, apocope: bool = False) -> s
         return f"menos {cardinal(-number, feminine=feminine, apocope=apocope)}"
     if number == 0:
         return _SMALL[0]
+    if number < 10**6:
+        return _below_million(number, feminine, apocope)
     parts: list[str] = []
     for power in range(len(_SCALES), 0, -1):
         group = number // 10 ** (6 * power) % 10**6
@@ -157,6 +159,7 @@ def digits(figures: str) -> str:
     return " ".join(_SMALL[int(figure)] for figure in figures)
 
 
+@lru_cache(maxsize=4096)
 def with_zeros(figures: str, *, feminine: bool = False, apocope: bool = False) -> str:
     """Return leading zeros by name and the rest as a cardinal: "031" → "cero treinta y uno"."""
     rest = figures.lstrip("0")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from audiocast.spanish import tagger
 from audiocast.spanish.assembly import Assembly
 from audiocast.spanish.grammar import Match, Piece, single
-from audiocast.spanish.grammars import acronym
+from audiocast.spanish.grammars import acronym, cardinal
 from audiocast.spanish.ipa import respell
 from audiocast.spanish.letters import spell
 from audiocast.spanish.lexicon import Entry, Lexicon
@@ -28,6 +28,7 @@ RULES = {
     "plain": "Said as written.",
 }
 _SEGMENT = 4000
+_LONG = re.compile(r"\d{67,}")
 _CUT = re.compile(r"[.!?…]\s|\s")
 
 
@@ -81,6 +82,9 @@ class Reader:
         assembly = Assembly(written)
         for start, end in _segments(written, overrides):
             text = Text(written[start:end], self._options)
+            if _LONG.fullmatch(text.written) and not overrides:
+                assembly.add(start, end, list(cardinal.find_long(text)))
+                continue
             given = [
                 single(place.start - start, place.end - start, place.said.strip(), "override")
                 for place in overrides

@@ -9,10 +9,46 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from audiocast.spanish.grammar import Grammar, Match
-from audiocast.spanish.grammars import abbreviation, acronym, cardinal, date, ordinal
+from audiocast.spanish.grammars import (
+    abbreviation,
+    acronym,
+    cardinal,
+    code,
+    date,
+    electronic,
+    fraction,
+    indigenous,
+    joined,
+    law,
+    measure,
+    money,
+    ordinal,
+    roman,
+    symbol,
+    telephone,
+    time,
+)
 from audiocast.spanish.text import Text
 
-GRAMMARS: tuple[Grammar, ...] = (date, ordinal, cardinal, abbreviation, acronym)
+GRAMMARS: tuple[Grammar, ...] = (
+    electronic,
+    date,
+    time,
+    money,
+    measure,
+    fraction,
+    telephone,
+    law,
+    ordinal,
+    roman,
+    joined,
+    cardinal,
+    code,
+    abbreviation,
+    indigenous,
+    acronym,
+    symbol,
+)
 
 
 def tag(text: Text, tiers: Iterable[Iterable[Match]], builtin: Iterable[Match]) -> list[Match]:

@@ -10,6 +10,7 @@ from audiocast.spanish.options import Options
 SPACE = "[ \t\u00a0\u202f\u2009]"
 _NEXT = re.compile(rf"({SPACE}+)([^\W\d_]+(?:['’][^\W\d_]+)?)")
 _PREVIOUS = re.compile(rf"([^\W\d_]+)(\.?){SPACE}*\Z")
+_SENTENCE_END = re.compile(r"[\"»”’)\]]{0,4}(?:\s+[¿¡«“\"(]{0,4}|$)")
 _WINDOW = 40
 
 
@@ -61,10 +62,15 @@ class Text:
 
     def ends_sentence(self, position: int) -> bool:
         """Tell whether a dot just before `position` may end a sentence: text or a capital follows."""
-        match = re.compile(r"[\"»”’)\]]*(?:\s+[¿¡«“\"(]*|$)").match(self.written, position)
+        match = _SENTENCE_END.match(self.written, position)
         if not match:
             return False
         if match.end() >= len(self.written):
             return True
         following = self.written[match.end()]
         return following.isupper() or following in "¿¡"
+
+    def previous_is_capitals(self, position: int) -> bool:
+        """Tell whether the word before `position` is in capitals (and has two letters or more)."""
+        match = _PREVIOUS.search(self.written[max(0, position - _WINDOW) : position])
+        return match is not None and len(match[1]) > 1 and match[1].isupper()

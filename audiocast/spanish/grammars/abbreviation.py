@@ -32,6 +32,31 @@ _WORD = re.compile(
 )
 _INITIALS = re.compile(r"(?<![\w.])((?:[A-ZÑ]\.){2,8}|[A-ZÑ]\.(?= ?[A-ZÁÉÍÓÚÑ]))(?!\w\w?\.)")
 
+_FEMININE = {
+    "ingeniero": "ingeniera", "licenciado": "licenciada", "arquitecto": "arquitecta",
+    "abogado": "abogada", "gobernador": "gobernadora", "presidente": "presidenta",
+    "profesor": "profesora", "técnico": "técnica", "universitario": "universitaria",
+    "agrónomo": "agrónoma", "ministro": "ministra", "secretario": "secretaria", "director": "directora",
+    "psicólogo": "psicóloga", "auditor": "auditora", "contador": "contadora", "máximo": "máxima",
+    "mínimo": "mínima", "doctor": "doctora", "magíster": "magíster", "capitán": "capitana",
+}  # fmt: skip
+
+
+@cache
+def _women() -> frozenset[str]:
+    return frozenset(name for row in table("women.tsv") for name in row[0].split())
+
+
+def _is_woman(text: Text, start: int, end: int) -> bool:
+    """Tell by the article or noun before, or the given name after, whether a title is a woman's."""
+    before = text.previous_word(start)
+    if before in ("el", "los", "señor", "del", "al", "un"):
+        return False
+    return (
+        before in ("la", "las", "una", "señora", "velocidad", "temperatura", "altura")
+        or text.next_word(end) in _women()
+    )
+
 
 @cache
 def _table() -> dict[str, tuple[str, str]]:
@@ -43,7 +68,7 @@ def _table() -> dict[str, tuple[str, str]]:
 def _pattern() -> re.Pattern[str]:
     spellings = sorted(_table(), key=len, reverse=True)
     listed = "|".join(re.escape(spelling) for spelling in spellings)
-    return re.compile(rf"(?<![\w@#/.-])(?P<spelling>{listed})(?:(?<=\.)|(?![\w]))")
+    return re.compile(rf"(?<![\w@#/.-])(?P<spelling>{listed})(?:(?<=[.°º])|(?![\w]))")
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -64,8 +89,10 @@ def _read(text: Text, found: re.Match[str], kind: str, said: str) -> Match | Non
     dotted = found["spelling"].endswith(".")
     if kind == "number" and not re.match(r"\s*(?:[°º]|\d|[ivxlcdm]+\b)", text.lower[end : end + 8]):
         return None
-    if kind == "name" and not re.match(r"\s*[A-ZÁÉÍÓÚÑ«“\"]", text.written[end : end + 4]):
+    if kind == "name" and not re.match(r"\s*[A-ZÁÉÍÓÚÑ«“\"\d]", text.written[end : end + 4]):
         return None
+    if _is_woman(text, start, end):
+        said = _FEMININE.get(said, said)
     if dotted and kind in ("end", "any") and text.ends_sentence(end):
         end -= 1
     return single(start, end, said, "abbreviation")

@@ -65,7 +65,7 @@ def _read(text: Text, found: re.Match[str]) -> Match:
             return single(*found.span(), said, "capitals" if ordinary else "acronym.word")
         letters = Entry(word, "letters", case=True).line()
         return single(*found.span(), said, "acronym.word", Doubt("unknown-acronym", spell(word), letters))
-    if len(word) == 2 and nouns.is_function_word(word.lower()) and word not in ("UN", "TU", "MI", "SE"):
+    if len(word) == 2 and nouns.is_function_word(word.lower()) and _is_among_capitals(text, found):
         return single(*found.span(), word.capitalize(), "capitals")
     return single(*found.span(), spell(word) + plural, "acronym.letters")
 
@@ -73,11 +73,13 @@ def _read(text: Text, found: re.Match[str]) -> Match:
 def _is_doubtful(text: Text, found: re.Match[str]) -> bool:
     """Tell whether custom may spell the word out: short, in ASCII, and alone in capitals."""
     word = found[1]
-    if len(word) > 6 or not word.isascii():
-        return False
+    return len(word) < 7 and word.isascii() and not _is_among_capitals(text, found)
+
+
+def _is_among_capitals(text: Text, found: re.Match[str]) -> bool:
     beside = text.written[max(0, found.start() - 12) : found.start()].split()[-1:]
     beside += text.written[found.end() : found.end() + 12].split()[:1]
-    return not any(len(other) > 1 and other.isupper() and other.isalpha() for other in beside)
+    return any(len(other) > 1 and other.isupper() and other.isalpha() for other in beside)
 
 
 def of_release(text: Text, acronyms: Lexicon) -> Iterator[tuple[int, int, str]]:

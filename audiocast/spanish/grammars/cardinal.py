@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audiocast.spanish import nouns, numbers
-from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, Amount, parse
+from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, Amount, parse, say_whole
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.values import Doubt
@@ -29,6 +29,8 @@ EXAMPLES = (
 RULES = {
     "cardinal": "A whole number; it agrees with the noun that it counts.",
     "cardinal.digits": "A code, or a number too long for a name, in groups of figures.",
+    "cardinal.left": "Figures in a row that is no known form, by themselves.",
+    "cardinal.list": "Numbers with commas between and no space.",
     "cardinal.scale": "A number before mil, millones, billones.",
     "cardinal.suffix": "A number joined to a word by a hyphen.",
     "decimal": "A number with decimals, by the mark that is written.",
@@ -37,6 +39,8 @@ RULES = {
 _NUMBER = re.compile(NOT_INSIDE + rf"(?P<sign>(?<![^\s(«“\"¿¡=])[-−–+])?(?P<number>{NUMBER})(?![^\W\d_])")
 _SCALE = re.compile(rf"{SPACE}+(mil\b|mill[oó]n(?:es)?\b|bill[oó]n(?:es)?\b|trill[oó]n(?:es)?\b|millares\b)")
 _SUFFIX = re.compile(r"(?<=[^\W\d_])-(?P<number>\d{1,6})(?![\w.,/-]*[\w/-])")
+_LIST = re.compile(r"(?<![\w.,])\d{1,2}(?:,\d{1,2}){2,20}(?![\w]|[.,]\d)")
+_LEFT = re.compile(r"(?<!\d)\d{1,66}(?!\d)")
 _LONG = re.compile(r"(?<!\d)\d{67,}(?!\d)")
 SIGNS = {"-": "menos ", "−": "menos ", "–": "menos ", "+": "más ", None: ""}
 
@@ -50,6 +54,17 @@ def find(text: Text) -> Iterator[Match]:
     for found in _SUFFIX.finditer(text.written):
         said = numbers.with_zeros(found["number"])
         yield single(found.start(), found.end(), said, "cardinal.suffix")
+    for found in _LIST.finditer(text.written):
+        said = ", ".join(map(say_whole, found[0].split(",")))
+        yield single(*found.span(), said, "cardinal.list")
+    yield from find_long(text)
+    # Whatever no grammar could make sense of: no figure may be left.
+    for found in _LEFT.finditer(text.written):
+        yield single(*found.span(), say_whole(found[0]), "cardinal.left")
+
+
+def find_long(text: Text) -> Iterator[Match]:
+    """Yield every run of figures that has no name."""
     for found in _LONG.finditer(text.written):
         yield single(*found.span(), numbers.groups(found[0]), "cardinal.digits", Doubt("number-too-long"))
 

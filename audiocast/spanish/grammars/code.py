@@ -1,0 +1,58 @@
+"""Letters and figures in one: G20, B12, 4G, H1N1; a letter that is a name: vitamina C."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audiocast.spanish import numbers
+from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.letters import NAMES, can_be_said, spell
+from audiocast.spanish.text import SPACE, Text
+
+EXAMPLES = (
+    ("el G20", "el ge veinte"),
+    ("la B12", "la be doce"),
+    ("red 4G", "red cuatro ge"),
+    ("AH1N1", "a hache uno ene uno"),
+    ("vitamina C", "vitamina ce"),
+    ("la ruta F-21", "la ruta efe veintiuno"),
+)
+RULES = {
+    "code": "Letters and figures written as one.",
+    "code.letter": "A single letter that is a name.",
+}
+
+_CODE = re.compile(
+    r"(?<![\w.@#/])(?=[^\W_]{0,15}\d)(?=[^\W_]{0,15}[^\W\d_])(?:(?![ºª])[^\W_]){2,16}(?![\w@])"
+)
+_PART = re.compile(r"\d+|[^\W\d_]+")
+_HYPHENED = re.compile(r"(?<![\w.@#/-])([A-ZÑ])-(\d{1,4})(?![\w/-]|[.,]\d)")
+_LABEL = (
+    r"(?:vitaminas?|hepatitis|plan|clase|categoría|grupo|zona|bloque|serie|tipo|influenza|sputnik|manzano|anexo|letra|"
+    r"sector|torre|lote|sala|paralelo|opción|sección|formulario|virus|fase|licencia|punto|cuadro|nivel|ruta|gripe|grado)"
+)
+_LETTER = re.compile(
+    rf"\b{_LABEL}{SPACE}[\"“«']?(?P<letter>[A-ZÑ])(?![\w'’-]|\.\w|{SPACE}[A-Z]\b)", re.IGNORECASE
+)
+
+
+def find(text: Text) -> Iterator[Match]:
+    """Yield every code and every letter that is a name."""
+    for found in _LETTER.finditer(text.written):
+        if found["letter"].isupper():
+            yield single(*found.span("letter"), NAMES[found["letter"].lower()], "code.letter")
+    if not text.has_digits:
+        return
+    for found in _CODE.finditer(text.written):
+        yield single(*found.span(), " ".join(_say(part) for part in _PART.findall(found[0])), "code")
+    for found in _HYPHENED.finditer(text.written):
+        yield single(*found.span(), f"{spell(found[1])} {numbers.with_zeros(found[2])}", "code")
+
+
+def _say(part: str) -> str:
+    if part[0].isalpha():
+        if len(part) > 3 or (not part.isupper() and len(part) > 1) or can_be_said(part):
+            return part
+        return spell(part) or part
+    return numbers.with_zeros(part) if len(part) <= 4 else numbers.groups(part)

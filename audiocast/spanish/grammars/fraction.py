@@ -1,0 +1,106 @@
+"""Fractions: 1/2, 3/4, ½, 2 1/2 años, 1/2 hectárea, 3/4 partes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audiocast.spanish import nouns, numbers
+from audiocast.spanish.grammar import Match, Piece, single
+from audiocast.spanish.grammars.measure import units
+from audiocast.spanish.text import SPACE, Text
+from audiocast.spanish.values import Doubt
+
+EXAMPLES = (
+    ("1/2", "un medio"),
+    ("3/4", "tres cuartos"),
+    ("2/3 de los votos", "dos tercios de los votos"),
+    ("3/4 partes", "tres cuartas partes"),
+    ("1/2 hectárea", "media hectárea"),
+    ("½ litro", "medio litro"),
+    ("1/2 kg", "medio kilogramo"),
+    ("2 1/2 años", "dos años y medio"),
+    ("7/12", "siete doceavos"),
+)
+RULES = {
+    "fraction": "A part of a whole.",
+    "fraction.half": "A half that agrees with its noun.",
+    "fraction.mixed": "A whole and a part; the part follows the noun.",
+}
+
+_SIGNS = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+}
+_PART = rf"(?:(?P<n>[1-9]\d?)/(?P<d>[1-9]\d{{0,3}})|(?P<sign>[{''.join(_SIGNS)}]))"
+_FRACTION = re.compile(
+    rf"(?<![\w.,/:-])(?:(?P<whole>\d{{1,4}})(?P<gap>{SPACE}?))?{_PART}(?![\w/-]|[.,:]\d)(?:{SPACE}(?P<noun>[^\W\d_]+)\b)?"
+)
+_PLAUSIBLE = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 32, 64, 100, 1000))
+_ORDINAL_PARTS = frozenset(range(3, 11))
+
+
+def find(text: Text) -> Iterator[Match]:
+    """Yield every fraction."""
+    for found in _FRACTION.finditer(text.written):
+        if found["sign"]:
+            above, below = _SIGNS[found["sign"]]
+        else:
+            above, below = int(found["n"]), int(found["d"])
+        if found["whole"] and not found["gap"] and not found["sign"]:
+            continue
+        if below in _PLAUSIBLE and above <= 2 * below:
+            yield _read(text, found, above, below)
+
+
+def _read(text: Text, found: re.Match[str], above: int, below: int) -> Match:
+    start = found.start("sign") if found["sign"] else found.start("n")
+    end = found.end("sign") if found["sign"] else found.end("d")
+    noun = (found["noun"] or "").lower()
+    unit = units().get(found["noun"] or "")
+    counted = noun and not nouns.is_function_word(noun)
+    if found["whole"]:
+        return _mixed(text, found, above, below, noun if counted else "")
+    if (above, below) == (1, 2) and counted:
+        feminine = unit[2] == "f" if unit else nouns.gender(noun) == "f"
+        half = Piece(start, end, "media" if feminine else "medio")
+        if unit:
+            return Match((half, Piece(*found.span("noun"), unit[0])), "fraction.half")
+        return Match((half,), "fraction.half")
+    # "tres cuartas partes", but only of the ordinals up to ten.
+    feminine = noun in ("parte", "partes") and below > 2
+    said = f"{numbers.cardinal(above, feminine=feminine, apocope=True)} " + numbers.part(
+        below, plural=above > 1, feminine=feminine
+    )
+    return single(start, end, said, "fraction", _doubt(above, below, text, start))
+
+
+def _doubt(above: int, below: int, text: Text, start: int) -> Doubt | None:
+    """Return the doubt that it is a day and a month: likely after an article."""
+    if below > 12 or not re.search(r"\b(?:el|del|al|día)\s*$", text.before(start, 8)):
+        return None
+    return Doubt("fraction-or-date")
+
+
+def _mixed(text: Text, found: re.Match[str], above: int, below: int, noun: str) -> Match:
+    whole = int(found["whole"])
+    feminine = bool(noun) and nouns.gender(noun) == "f"
+    part = (
+        "medio"
+        if below == 2
+        else f"{numbers.cardinal(above, apocope=True)} {numbers.part(below, plural=above > 1)}"
+    )
+    if noun and below == 2:
+        said = numbers.cardinal(whole, feminine=feminine, apocope=not feminine)
+        half = "media" if feminine else "medio"
+        return single(found.start(), found.end("noun"), f"{said} {found['noun']} y {half}", "fraction.mixed")
+    end = found.end("sign") if found["sign"] else found.end("d")
+    return single(
+        found.start(), end, f"{numbers.cardinal(whole, feminine=feminine)} y {part}", "fraction.mixed"
+    )

@@ -1,0 +1,111 @@
+"""Ranges, scores, ratios, versions and other figures joined by a mark: 2021-2025, 2-1, 3:1, 24/7, 4x4."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audiocast.spanish import nouns, numbers
+from audiocast.spanish.amounts import NUMBER, Amount, parse, say_whole
+from audiocast.spanish.grammar import Match, Piece, single
+from audiocast.spanish.text import SPACE, Text
+from audiocast.spanish.values import Doubt
+
+EXAMPLES = (
+    ("ganó 2-1", "ganó dos a uno"),
+    ("50-50", "cincuenta cincuenta"),
+    ("24/7", "veinticuatro siete"),
+    ("2021-2025", "dos mil veintiuno a dos mil veinticinco"),
+    ("5-10 años", "cinco a diez años"),
+    ("21-31 personas", "veintiuna a treinta y una personas"),
+    ("escala 1:50.000", "escala uno a cincuenta mil"),
+    ("versión 2.0.1", "versión dos punto cero punto uno"),
+    ("un vehículo 4x4", "un vehículo cuatro por cuatro"),
+    ("N° 123/2021", "número ciento veintitrés barra dos mil veintiuno"),
+)
+RULES = {
+    "range": "From a number to another.",
+    "range.years": "From a year to another.",
+    "range.score": "A score or a proportion.",
+    "range.slash": "Numbers with a slash between, such as number and year of a document.",
+    "range.product": "Numbers with a multiplication sign between.",
+    "range.version": "A version or a section number.",
+}
+
+_RANGE = re.compile(
+    rf"(?<![\w.,/:$-])(?P<a>{NUMBER})(?P<gap>{SPACE}?)(?P<dash>[-–—])(?P=gap)(?P<b>{NUMBER})(?![\w/:]|-\d|[.,]\d)"
+)
+_SLASH = re.compile(r"(?<![\w.,/:-])(?P<a>\d{1,6})/(?P<b>\d{1,6})(?P<c>/\d{1,6})?(?![\w/]|[.,:]\d)")
+_RATIO = re.compile(r"(?<![\w.,/:-])(?P<a>\d{1,4}):(?P<b>\d{1,3}(?:\.\d{3}){1,3}|\d{1,6})(?![\w/:]|[.,]\d)")
+_VERSION = re.compile(r"(?<![\w.,/:-])v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\w/-]|[.,]\d)")
+_PRODUCT = re.compile(
+    rf"(?<![\w.,/:-])(?P<a>{NUMBER})(?P<gap>{SPACE}?)(?P<x>[xX×])(?P=gap)(?P<b>{NUMBER})(?![\w.,]*\d)"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
+_SCORE = re.compile(
+    r"(?:gan[óa]|venci|derrot|empat|marcador|goles?|goleó|partido|cayó|perdió|triunf|victoria|derrota|resultado|"
+    r"penales|set|se impuso|encuentro|votos?|igual)"
+)
+
+
+def find(text: Text) -> Iterator[Match]:
+    """Yield every pair of joined numbers."""
+    if not text.has_digits:
+        return
+    for found in _RANGE.finditer(text.written):
+        yield _range(text, found)
+    for found in _SLASH.finditer(text.written):
+        parts = [figures for figures in found[0].split("/") if figures]
+        around_the_clock = found[0] in ("24/7", "7/24")
+        said = (" " if around_the_clock else " barra ").join(map(say_whole, parts))
+        yield single(*found.span(), said, "range.slash")
+    for found in _RATIO.finditer(text.written):
+        said = f"{say_whole(found['a'])} a {parse(found['b']).words()}"
+        yield single(*found.span(), said, "range.score")
+    for found in _VERSION.finditer(text.written):
+        if not _THOUSANDS.match(found[0]):
+            said = " punto ".join(map(say_whole, found[0].lstrip("v").split(".")))
+            yield single(*found.span(), f"versión {said}" if found[0][0] == "v" else said, "range.version")
+    for found in _PRODUCT.finditer(text.written):
+        yield _joined(
+            found, parse(found["a"]).words(), "por", parse(found["b"]).words(), "range.product", "x"
+        )
+
+
+def _joined(
+    found: re.Match[str], first: str, word: str, second: str, rule: str, mark: str, doubt: Doubt | None = None
+) -> Match:
+    if not found["gap"]:
+        return single(*found.span(), f"{first} {word} {second}".replace("  ", " "), rule, doubt)
+    pieces = (Piece(*found.span("a"), first), Piece(*found.span(mark), word), Piece(*found.span("b"), second))
+    return Match(pieces, rule, doubt)
+
+
+def _range(text: Text, found: re.Match[str]) -> Match:
+    low, high = found["a"], found["b"]
+    if _YEAR.match(low) and (_YEAR.match(high) or (len(high) == 2 and int(high) > int(low[2:]))):
+        end = numbers.cardinal(int(high if len(high) == 4 else low[:2] + high))
+        return _joined(found, numbers.cardinal(int(low)), "a", end, "range.years", "dash")
+    first, second = parse(low), parse(high)
+    if _SCORE.search(text.before(found.start(), 60)):
+        return _joined(found, first.words(), "a", second.words(), "range.score", "dash")
+    if low == high:
+        return _joined(
+            found, first.words(), "" if not found["gap"] else "a", second.words(), "range.score", "dash"
+        )
+    agrees = nouns.agreement(text, found.start(), found.end())
+    said = [_words(amount, agrees) for amount in (first, second)]
+    return _joined(found, said[0], "a", said[1], "range", "dash", _doubt(first, second, agrees))
+
+
+def _words(amount: Amount, agrees: nouns.Agreement) -> str:
+    return amount.words(feminine=agrees.feminine, apocope=agrees.apocope)
+
+
+def _doubt(first: Amount, second: Amount, agrees: nouns.Agreement) -> Doubt | None:
+    """Return the doubt that it is a code: a falling pair that counts nothing."""
+    falling = not first.decimals and not second.decimals and int(first.whole) > int(second.whole) > 20
+    if falling and agrees == nouns.Agreement():
+        return Doubt("range-or-code", f"{first.words()}, {second.words()}")
+    return None

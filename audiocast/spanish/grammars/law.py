@@ -1,0 +1,90 @@
+"""Law and administration: D.S. 4505, Art. 5, par. II, inc. b), R.M. 123/2021."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audiocast.spanish import numbers
+from audiocast.spanish.amounts import say_whole
+from audiocast.spanish.grammar import Match, Piece, single
+from audiocast.spanish.letters import NAMES
+from audiocast.spanish.text import Text
+
+EXAMPLES = (
+    ("el D.S. 4505", "el decreto supremo cuatro mil quinientos cinco"),
+    ("el DS N° 181", "el decreto supremo número ciento ochenta y uno"),
+    ("Art. 5", "artículo cinco"),
+    ("los Arts. 5 y 6", "los artículos cinco y seis"),
+    ("par. II, inc. b)", "parágrafo dos, inciso be"),
+    ("el inciso c) dice", "el inciso ce dice"),
+    ("R.M. 123/2021", "resolución ministerial ciento veintitrés barra dos mil veintiuno"),
+    ("NIT 1020304050", "Nit diez, veinte, treinta, cuarenta, cincuenta"),
+    ("el artículo 15.I", "el artículo quince uno"),
+)
+RULES = {
+    "law": "An abbreviation of a norm or of its part, before its number.",
+    "law.letter": "The letter of an item, by name.",
+    "law.code": "A number that names a person, firm or account, in groups.",
+    "law.paragraph": "Article and paragraph joined by a dot.",
+}
+
+_NORMS = {
+    "DS": "decreto supremo", "DDSS": "decretos supremos", "RM": "resolución ministerial",
+    "RS": "resolución suprema", "RA": "resolución administrativa", "RD": "resolución departamental",
+    "RB": "resolución biministerial", "DL": "decreto ley", "DD": "decreto departamental",
+    "LD": "ley departamental", "LM": "ley municipal", "DM": "decreto municipal",
+    "DP": "decreto presidencial", "CI": "ce i",
+}  # fmt: skip
+_PARTS = {
+    "art": "artículo", "arts": "artículos", "par": "parágrafo", "parág": "parágrafo", "inc": "inciso",
+    "incs": "incisos", "num": "numeral", "nums": "numerales", "lit": "literal", "cap": "capítulo",
+    "tít": "título", "disp": "disposición", "exp": "expediente", "res": "resolución", "sec": "sección",
+}  # fmt: skip
+_NORM = re.compile(
+    r"(?<![\w.])(?P<norm>"
+    + "|".join(r"\.?\s?".join(norm) + r"\.?" for norm in _NORMS)
+    + r")(?=\s*(?:N[°ºr.]|No\.|\d))"
+)
+_PART = re.compile(
+    r"(?<![\w.])(?P<part>"
+    + "|".join(sorted(_PARTS, key=len, reverse=True))
+    + r")\.(?=\s*(?:\d|[ivx]+\b|[a-zñ]\b|n[°º]))",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(
+    r"(?:\b(?:inc|incs|lit)\.|\b(?:incisos?|literal(?:es)?))\s*(?P<open>[\"“'«(]?)(?P<letter>[a-zñ])(?P<close>[\"”'»)]?\)?)(?!\w)",
+    re.IGNORECASE,
+)
+_AND_LETTER = re.compile(r"(?<=\))(?:\s*,|\s+[ye])\s+(?P<letter>[a-zñ])\)", re.IGNORECASE)
+_CODE = re.compile(
+    r"\b(?:NIT|C\.?I\.?|cédula(?: de identidad)?|carnet|matrícula|Nit|CUCE"
+    r"|cuenta(?: bancaria| corriente| única)?)"
+    r"(?::|\s+N[°º]|\s+Nro\.?|\s+número)?:?\s+(?P<code>\d{5,20})(?![\w/]|[.,]\d)"
+)
+_ARTICLE = re.compile(r"(?<![\w.,])(?P<article>\d{1,3})\.(?P<par>[IVX]{1,4})(?![\w])")
+
+
+def find(text: Text) -> Iterator[Match]:
+    """Yield every abbreviation of a norm and every letter of an item."""
+    for found in _NORM.finditer(text.written):
+        name = _NORMS[re.sub(r"[.\s]", "", found["norm"])]
+        yield single(*found.span("norm"), name, "law")
+    for found in _PART.finditer(text.written):
+        yield single(*found.span(), _PARTS[found["part"].lower()], "law")
+    for pattern in (_LETTER, _AND_LETTER):
+        for found in pattern.finditer(text.written):
+            start = found.start("open") if pattern is _LETTER else found.start("letter")
+            yield single(start, found.end(), NAMES[found["letter"].lower()], "law.letter")
+    if text.has_digits:
+        for found in _CODE.finditer(text.written):
+            yield single(*found.span("code"), numbers.groups(found["code"]), "law.code")
+        for found in _ARTICLE.finditer(text.written):
+            yield _article(found)
+
+
+def _article(found: re.Match[str]) -> Match:
+    from audiocast.spanish.grammars.roman import value
+
+    said = f"{say_whole(found['article'])} {numbers.cardinal(value(found['par']))}"
+    return Match((Piece(*found.span(), said),), "law.paragraph")

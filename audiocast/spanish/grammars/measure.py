@@ -1,0 +1,146 @@
+"""Measures: figure and unit, ranges and products of them, rates; percentages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, Amount, parse
+from audiocast.spanish.data import table
+from audiocast.spanish.grammar import Match, Piece, single
+from audiocast.spanish.grammars.cardinal import SIGNS
+from audiocast.spanish.text import SPACE, Text
+from audiocast.spanish.values import Doubt
+
+EXAMPLES = (
+    ("5 km", "cinco kilómetros"),
+    ("1 ha", "una hectárea"),
+    ("36.000 ha", "treinta y seis mil hectáreas"),
+    ("501 t", "quinientas una toneladas"),
+    ("10 m²", "diez metros cuadrados"),
+    ("5 m3/s", "cinco metros cúbicos por segundo"),
+    ("100 kg/ha", "cien kilogramos por hectárea"),
+    ("5 °C bajo cero", "cinco grados Celsius bajo cero"),
+    ("temperatura de 15°", "temperatura de quince grados"),
+    ("el 21 %", "el veintiuno por ciento"),
+    ("5-10 km", "cinco a diez kilómetros"),
+    ("10 x 20 m", "diez por veinte metros"),
+    ("1,5 millones de ha", "uno coma cinco millones de hectáreas"),
+    ("2 mil ha", "dos mil hectáreas"),
+    ("20 km. Luego", "veinte kilómetros. Luego"),
+)
+RULES = {
+    "measure": "A figure with its unit; the unit agrees in number, the figure in gender.",
+    "measure.percent": "A percentage.",
+    "measure.unit": "A unit without a figure directly before it.",
+    "measure.degrees": "Degrees without a scale.",
+}
+
+Unit = tuple[str, str, str]
+_JOIN = rf"(?P<join>{SPACE}?[-–—]{SPACE}?|{SPACE}?[x×]{SPACE}?|{SPACE}[ayo]{SPACE})"
+_BEFORE_UNIT = re.compile(
+    r"(?:\bmil|\b(?:mill[oó]n|millones|miles) de|\b(?:los|las|de|en|varios|muchos)"
+    rf"|\b(?P<one>un|una|cada|por|el|la)){SPACE}+\Z"
+)
+_SAFE = (
+    *("km", "km²", "km2", "ha", "has", "kg", "m²", "m2", "m³", "m3", "cm", "mm", "qq", "kWh", "MW", "kV"),
+    *("msnm", "km/h", "°C", "%", "GB", "MB", "ml", "mg", "tn"),
+)
+_DEGREES = re.compile(NOT_INSIDE + r"(?P<sign>[-−–])?(?P<number>\d{1,3}(?:[.,]\d)?)[°º](?!\w|\.\w)")
+_HEAT = re.compile(r"(?:temperatura|mínim|máxim|grados|calor|frío|termómetro|clima|pronóstic|heladas?)")
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Return symbol → (singular, plural, gender)."""
+    found: dict[str, Unit] = {}
+    for symbols, one, many, gender in table("units.tsv"):
+        # A symbol may hold a space ("m s.n.m."): those are listed by their parts.
+        for symbol in re.findall(r"[°º] [CF]|m s\. ?n\. ?m\.|\S+", symbols):
+            found[symbol] = (one, many, gender)
+    return found
+
+
+@cache
+def unit_pattern() -> str:
+    """Return the regular expression of every unit symbol, the longest first."""
+    return "|".join(re.escape(symbol) for symbol in sorted(units(), key=len, reverse=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    unit = unit_pattern()
+    return re.compile(
+        NOT_INSIDE + rf"(?:(?P<first>{NUMBER}){_JOIN})?(?P<sign>(?<![^\s(«“\"])[-−–+])?(?P<number>{NUMBER})"
+        rf"(?:{SPACE}?|-)(?P<unit>{unit})(?:/(?P<per>{unit}|hab|día|mes|año|hora)(?P<perdot>\.)?)?(?![^\W_])"
+    )
+
+
+@cache
+def _unit_alone() -> re.Pattern[str]:
+    safe = "|".join(re.escape(symbol) for symbol in sorted(_SAFE, key=len, reverse=True))
+    return re.compile(rf"(?<![\w/.])(?P<unit>{safe})(?:/(?P<per>{unit_pattern()}))?(?![\w/])")
+
+
+def find(text: Text) -> Iterator[Match]:
+    """Yield every measure."""
+    if text.has_digits:
+        for found in _pattern().finditer(text.written):
+            yield _read(text, found)
+        for found in _DEGREES.finditer(text.written):
+            if match := _degrees(text, found):
+                yield match
+    for found in _unit_alone().finditer(text.written):
+        before = _BEFORE_UNIT.search(text.before(found.start(), 16))
+        if before or found["unit"] == "%":
+            one, many, _ = units()[found["unit"]]
+            said = one if before and before["one"] else many
+            yield single(*found.span(), said + per(found["per"]), "measure.unit")
+
+
+def per(symbol: str | None) -> str:
+    """Return what a unit after a slash adds: " por hectárea", or ""."""
+    if not symbol:
+        return ""
+    names = {"hab": "habitante"}
+    return f" por {units()[symbol][0] if symbol in units() else names.get(symbol, symbol)}"
+
+
+def _read(text: Text, found: re.Match[str]) -> Match:
+    one, many, gender = units()[found["unit"]]
+    amount = parse(found["number"], comma_decimal=True)
+    feminine = gender == "f"
+    sign = SIGNS[found["sign"]]
+    pieces = []
+    said = f"{sign}{amount.words(feminine=feminine, apocope=gender == 'm')}"
+    start = found.start("sign") if found["sign"] else found.start("number")
+    if found["first"]:
+        first = parse(found["first"], comma_decimal=True).words(feminine=feminine)
+        join = found["join"].strip()
+        word = "por" if join in "x×" else join if join in "ayo" else "a"
+        gap = found.start("join") + len(found["join"]) - len(found["join"].lstrip())
+        pieces = [Piece(*found.span("first"), first), Piece(gap, gap + len(join), word)]
+    pieces.append(Piece(start, found.end("number"), said))
+    end = found.end("per") if found["per"] else found.end("unit")
+    if text.written[end - 1] == "." and text.ends_sentence(end):
+        end -= 1
+    name = one if amount.is_one and not found["first"] else many
+    pieces.append(Piece(found.start("unit"), end, name + per(found["per"])))
+    rule = "measure.percent" if gender == "%" else "measure"
+    return Match(tuple(pieces), rule, _doubt(amount))
+
+
+def _doubt(amount: Amount) -> Doubt | None:
+    return Doubt("mark-ambiguous", amount.other) if amount.other else None
+
+
+def _degrees(text: Text, found: re.Match[str]) -> Match | None:
+    cold = re.match(
+        r"\s*(?:bajo|sobre) cero|\s+de (?:temperatura|latitud|longitud)", text.lower[found.end() :][:20]
+    )
+    if not cold and not (found["sign"] or _HEAT.search(text.before(found.start(), 60))):
+        return None
+    amount = parse(found["number"])
+    said = f"{SIGNS[found['sign']]}{amount.words(apocope=True)} {'grado' if amount.is_one else 'grados'}"
+    return single(found.start(), found.end(), said, "measure.degrees")

@@ -1,0 +1,112 @@
+"""Roman numerals: siglos, rulers, events in a series, parts of a text; and not *mi*, *di*, *vi*, *CD*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from audiocast.spanish import nouns, numbers
+from audiocast.spanish.data import table
+from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.text import SPACE, Text
+from audiocast.spanish.values import Doubt
+
+EXAMPLES = (
+    ("el siglo XXI", "el siglo veintiuno"),
+    ("el siglo V", "el siglo quinto"),
+    ("los siglos XIX y XX", "los siglos diecinueve y veinte"),
+    ("Juan Pablo II", "Juan Pablo segundo"),
+    ("Benedicto XVI", "Benedicto dieciséis"),
+    ("el II Encuentro", "el segundo Encuentro"),
+    ("la XXI Asamblea", "la vigésima primera Asamblea"),
+    ("Gestión II", "Gestión dos"),
+    ("el parágrafo I", "el parágrafo uno"),
+    ("vi un CD", "vi un ce de"),
+    ("MI CASA", "Mi Casa"),
+)
+RULES = {
+    "roman.century": "A century; up to the tenth an ordinal.",
+    "roman.ruler": "The number of a pope or ruler; up to the tenth an ordinal.",
+    "roman.series": "The number of an event in a series, an ordinal that agrees.",
+    "roman.part": "The number of a part, phase or level, a cardinal.",
+}
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_CANONICAL = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_ROMAN = re.compile(rf"(?<![\w.'’/&@#-])(?=[IVXLCDM]){_CANONICAL}(?![\w'’&@])(?!\.[A-Z])")
+_NAME_BEFORE = re.compile(rf"([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+){SPACE}\Z")
+_NEXT_CAPITAL = re.compile(rf"{SPACE}([A-ZÁÉÍÓÚÑ][^\W\d_]+)")
+_CENTURY = re.compile(r"\bsiglos?\s+(?:[ivxl]+\s*(?:,|y|o|a|al|-)\s*(?:el\s+|del\s+)?)?\Z|\bs\.\s*\Z")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word for name, listed in table("roman.tsv") if name == kind for word in listed.split())
+
+
+def find(text: Text) -> Iterator[Match]:
+    """Yield every Roman numeral."""
+    for found in _ROMAN.finditer(text.written):
+        if match := _read(text, found):
+            yield match
+
+
+def value(written: str) -> int:
+    """Return the value of a canonical Roman numeral."""
+    figures = [_VALUES[letter] for letter in written]
+    pairs = zip(figures, [*figures[1:], 0], strict=True)
+    return sum(-figure if figure < following else figure for figure, following in pairs)
+
+
+def _read(text: Text, found: re.Match[str]) -> Match | None:
+    start, end = found.span()
+    number = value(found[0])
+    previous = text.previous_word(start)
+    if _CENTURY.search(text.before(start, 24)):
+        ordinal = number <= 10
+        return single(
+            start, end, numbers.ordinal(number) if ordinal else numbers.cardinal(number), "roman.century"
+        )
+    if previous in _words("part") and number < 400 and found[0] not in "CDLM":
+        return single(start, end, numbers.cardinal(number), "roman.part")
+    following = _NEXT_CAPITAL.match(text.written, end)
+    if following and _is_event(following[1].lower(), found[0]):
+        feminine = nouns.gender(following[1].lower()) == "f"
+        said = numbers.ordinal(number, feminine=feminine, apocope=not feminine)
+        return single(start, end, said, "roman.series")
+    name = _NAME_BEFORE.search(text.written[max(0, start - 30) : start])
+    if name and name[1].lower() in _words("ruler") and number < 40:
+        feminine = nouns.gender(name[1].lower()) == "f" and name[1].lower() in _words("queen")
+        said = numbers.ordinal(number, feminine=feminine) if number <= 10 else numbers.cardinal(number)
+        return single(start, end, said, "roman.ruler")
+    return _plain(text, found, number, following)
+
+
+def _is_event(noun: str, written: str) -> bool:
+    return noun in _words("event") or (
+        len(written) > 1 and bool(set(written) <= set("IVX")) and noun in _words("rank")
+    )
+
+
+def _plain(text: Text, found: re.Match[str], number: int, following: re.Match[str] | None) -> Match | None:
+    """Read a numeral that nothing around explains, where it cannot be anything else."""
+    written = found[0]
+    if len(written) < 2 or not set(written) <= set("IVX"):
+        return None
+    if (
+        following
+        and not nouns.is_function_word(following[1].lower())
+        and not text.previous_is_capitals(found.start())
+    ):
+        word = following[1].lower()
+        feminine = nouns.gender(word) == "f"
+        said = numbers.ordinal(number, feminine=feminine, apocope=not feminine)
+        return single(*found.span(), said, "roman.series")
+    alternative = numbers.ordinal(number) if number <= 10 else ""
+    return single(
+        *found.span(),
+        numbers.cardinal(number),
+        "roman.part",
+        Doubt("roman-ambiguous", alternative) if alternative else None,
+    )

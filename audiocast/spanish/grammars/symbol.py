@@ -1,0 +1,76 @@
+"""Symbols, bullets, dashes at the end of a dateline, emoji."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.text import Text
+from audiocast.spanish.values import Doubt
+
+EXAMPLES = (
+    ("Pérez & Ejemplo", "Pérez y Ejemplo"),
+    ("2 + 2 = 4", "dos más dos igual a cuatro"),
+    ("hombres y/o mujeres", "hombres y o mujeres"),
+    ("(GADLP).-", "(ge a de ele pe)."),
+    ("• Primer punto", "Primer punto"),
+    ("Prensa/GADLP", "Prensa, ge a de ele pe"),
+    ("obra 😀 terminada", "obra terminada"),
+    ("9 > 3", "nueve mayor que tres"),
+)
+RULES = {
+    "symbol": "A symbol, by its name.",
+    "symbol.slash": "A slash between words: y/o, or a short pause.",
+    "symbol.bullet": "A mark at the start of a line, not said.",
+    "symbol.dash": "Marks after a dateline, as a full stop.",
+    "symbol.dropped": "A sign that is not said.",
+    "emoji": "An emoji, not said.",
+}
+
+_NAMES = {
+    "&": "y", "+": "más", "=": "igual a", "×": "por", "÷": "entre", "±": "más menos", "<": "menor que",
+    ">": "mayor que", "≥": "mayor o igual que", "≤": "menor o igual que", "≠": "distinto de",
+    "≈": "aproximadamente", "§": "párrafo", "©": "derechos reservados", "®": "marca registrada",
+    "™": "marca", "√": "raíz de", "∞": "infinito", "@": "arroba", "#": "número", "%": "por ciento",
+    "‰": "por mil", "$": "dólares", "€": "euros", "£": "libras", "°": "grados", "→": "a",
+    "¢": "centavos", "∆": "delta", "µ": "micro", "π": "pi", "½": "medio", "¥": "yenes", "²": "al cuadrado", "³": "al cubo", "−": "menos",
+    "№": "número",
+}  # fmt: skip
+_SYMBOL = re.compile("[" + re.escape("".join(_NAMES)) + "]")
+_BULLET = re.compile(r"(?:\A|(?<=\n))[ \t]*([•·▪■●○◦‣►➢➤✓✔❖*–—-]{1,3})(?=[ \t])")
+_DASHED = re.compile(r"(?<=[\w)\]])( ?[.,:;]\s?[-–—]+)(?=\s|$)")
+_SLASH = re.compile(r"(?<=[^\W\d_])(\)?)/(?=\(?[^\W_])|(?<=\w)(\))/(?=\w)|(?<=\d)()/(?=[^\W\d_])")
+_AND_OR = re.compile(r"(?<!\w)([yoeu])/([ou])(?!\w)", re.IGNORECASE)
+_ALTERNATIVE_ENDING = re.compile(r"(?<=[^\W\d_][^\W\d_])(?:/|\()(as?|os?|es)\)?(?!\w)")
+_DROPPED = re.compile(r"[*_~^`|\\{}<>¬¦\ufffd]+")
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u25a0-\u25ff\u2190-\u21ff\ufe0f\u20e3\u200d\U000e0000-\U000e007f]+"
+)
+
+
+def find(text: Text) -> Iterator[Match]:
+    """Yield every symbol that is no punctuation."""
+    written = text.written
+    for found in _BULLET.finditer(written):
+        yield single(*found.span(1), "", "symbol.bullet")
+    for found in _DASHED.finditer(written):
+        yield single(*found.span(), ".", "symbol.dash")
+    if "/" in written:
+        for found in _AND_OR.finditer(written):
+            yield single(*found.span(), f"{found[1]} {found[2]}", "symbol.slash")
+        for found in _SLASH.finditer(written):
+            yield single(found.end() - 1, found.end(), ",", "symbol.slash")
+    for found in _SYMBOL.finditer(written):
+        yield single(*found.span(), _NAMES[found[0]], "symbol")
+    for found in _DROPPED.finditer(written):
+        yield single(*found.span(), "", "symbol.dropped")
+    if not written.isascii():
+        yield from _emoji(written)
+
+
+def _emoji(written: str) -> Iterator[Match]:
+    for found in _EMOJI.finditer(written):
+        name = unicodedata.name(found[0][0], "").lower()
+        yield single(*found.span(), "", "emoji", Doubt("emoji-dropped", name))
