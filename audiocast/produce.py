@@ -22,6 +22,7 @@ from audiocast.episode import (
     show_cover,
     write_tags,
 )
+from audiocast.episode.placement import PLACEMENT, dump_placement
 from audiocast.episode.values import Chapter, Episode, Narration
 from audiocast.observing import Observer, quiet
 from audiocast.planning import Plan, script_path
@@ -31,7 +32,7 @@ from audiocast.show import Show
 from audiocast.sound import narrated, show_sound
 from audiocast.spanish.values import Reading
 from audiocast.studio import PROFILES, assemble, master
-from audiocast.studio.values import Receipt
+from audiocast.studio.values import Placed, Receipt
 from audiocast.voices.values import SAMPLE_RATE
 
 
@@ -43,6 +44,7 @@ class Rendered:
     receipt: Receipt
     chapters: tuple[Chapter, ...]
     media: dict[str, str]
+    placed: tuple[Placed, ...]
     readings: tuple[Reading, ...]
     flags: tuple[Flag, ...]
 
@@ -82,16 +84,20 @@ def render(plan: Plan, show: Show, work: Path, observe: Observer = quiet) -> Ren
     media = {"audio": media_name(plan.identity.id, finished.path, ".mp3")}
     files.move_file(finished.path, show.workspace / media["audio"])
     media |= _publish(show, plan.identity.id, companions)
-    return Rendered(sound.narration, finished.receipt, chapters, media, sound.readings, sound.flags)
+    return Rendered(
+        sound.narration, finished.receipt, chapters, media, programme.placed, sound.readings, sound.flags
+    )
 
 
 def keep(plan: Plan, show: Show, rendered: Rendered) -> Episode:
     """Write the episode's folder; the record comes last and makes everything before it count."""
     source = plan.request.source
     release_name = f"release{source.suffix.lower()}"
-    files.copy_file(source, episode_folder(show.workspace, plan.identity.id) / release_name)
+    folder = episode_folder(show.workspace, plan.identity.id)
+    files.copy_file(source, folder / release_name)
     if not plan.edited:
         files.write_text(script_path(show, plan.identity.id), dump_script(plan.script, show.sound))
+    files.write_text(folder / PLACEMENT, dump_placement(rendered.placed))
     episode = episode_record(
         plan,
         show,
