@@ -197,13 +197,15 @@ def _lines(part: _Part, script: Sequence[Line], where: Sequence[int], sound: Sou
     lines = paragraph_lines(part.paragraph, announcer)
     if part.kind is not Kind.BODY:
         lines = [replace(line, kind=part.kind) for line in lines]
-    chapters = {line.text: line.chapter for line in old if line.chapter}
+    # The chapters of the old lines: of the paragraph's beginning, and of the people quoted in it.
+    people = {line.speaker: line.chapter for line in old[::-1] if line.chapter and line.kind is Kind.QUOTE}
     finished = []
     for number, (line, following) in enumerate(zip_longest(lines, lines[1:])):
         pause = pause_by_rule(line, following, SENTENCE if following else PARAGRAPH, sound)
         pause = old[-1].pause if old and following is None else pause
+        chapter = people.pop(line.speaker, None) if line.kind is Kind.QUOTE else None
         opening = old[0].chapter if old and number == 0 else None
-        finished.append(replace(line, pause=pause, chapter=opening or chapters.get(line.text)))
+        finished.append(replace(line, pause=pause, chapter=opening or chapter))
     return finished
 
 

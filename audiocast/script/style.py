@@ -31,7 +31,12 @@ _PLAIN_FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*(?:\s?%)?(?![\w])")
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _ACRONYM = re.compile(r"(?<![\w.])[A-ZÁÉÍÓÚÑ]{2,9}(?![\w])")
 _CAPITAL = r"[A-ZÁÉÍÓÚÑÜ][\w'’]*"
-_NAME = rf"(?!(?:El|La|Los|Las|En|Al|Del)\s){_CAPITAL}(?:\s+(?:(?:de|del|la|los)\s+)*{_CAPITAL}){{1,4}}"
+# Words that stand in capitals only because they begin a sentence.
+_NO_NAME = (
+    r"(?:El|La|Los|Las|En|Al|Del|De|A|Y|Un|Una|Su|Sus|Este|Esta|Según|Para|Con|Por|Como|Tras|Entre|Sobre|Desde|"
+    r"Hasta|Junto|Hoy|Ayer|Además|Asimismo|También|Mientras|Cuando|\w+(?:ó|aron|ieron|ando|iendo))"
+)
+_NAME = rf"(?!{_NO_NAME}\s){_CAPITAL}(?:\s+(?:(?:de|del|la|los)\s+)*{_CAPITAL}){{1,4}}"
 _POSTS = (
     r"(?:ex[- ]?|vice|sub)?(?:secretari[oa]|director[a]?|gobernador[a]?|alcalde(?:sa)?|ministr[oa]|"
     r"president[ea]|jef[ea]|"
