@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from audiocast.episode.companions import Companions, make_companions
     from audiocast.episode.cover import cover_key, prepare_cover, show_cover
     from audiocast.episode.cues import make_cues
+    from audiocast.episode.id3v2 import Tags
     from audiocast.episode.identity import Identity, identity_of, match, mint
     from audiocast.episode.naming import media_name, slugify
     from audiocast.episode.record import (
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
         taken_ids,
     )
     from audiocast.episode.srt import to_srt
-    from audiocast.episode.tags import Tags, show_tags, write_tags
+    from audiocast.episode.tags import show_tags, write_tags
     from audiocast.episode.transcript_json import to_transcript_json
     from audiocast.episode.values import (
         Chapter,
@@ -43,11 +44,12 @@ _HOMES = {
     "companions": ("Companions", "make_companions"),
     "cover": ("cover_key", "prepare_cover", "show_cover"),
     "cues": ("make_cues",),
+    "id3v2": ("Tags",),
     "identity": ("Identity", "identity_of", "match", "mint"),
     "naming": ("media_name", "slugify"),
     "record": ("Loaded", "episode_folder", "load_episode", "load_episodes", "save_episode", "taken_ids"),
     "srt": ("to_srt",),
-    "tags": ("Tags", "show_tags", "write_tags"),
+    "tags": ("show_tags", "write_tags"),
     "transcript_json": ("to_transcript_json",),
     "values": (
         "Chapter",

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from audiocast.episode.tags import DISCLOSURE, GENRE, audio_span, basic_plane, iso639, replaygain
+from audiocast.episode.id3v2 import DISCLOSURE, GENRE, basic_plane, iso639, replaygain
+from audiocast.episode.tags import audio_span
 from audiocast.episode.values import Defect, Episode
 from audiocast.errors import InputError
 from audiocast.messages import _

@@ -13,7 +13,8 @@ from tinytag import TinyTag
 
 from audiocast.episode import Narration, Tags, show_tags, write_tags
 from audiocast.episode.id3v1 import id3v1
-from audiocast.episode.tags import audio_span, iso639, replaygain
+from audiocast.episode.id3v2 import iso639, replaygain
+from audiocast.episode.tags import audio_span
 from audiocast.episode.values import Chapter
 from audiocast.errors import InputError
 
@@ -33,7 +34,6 @@ def tags(jpeg):
         guid="917393e3-1b1e-5cef-ace4-edaa54e1f810",
         copyright="Gobernación de Valle Ejemplo",
         duration=3.0,
-        publisher="Gobernación de Valle Ejemplo",
         chapters=(
             Chapter(0, 1.25, "Un título muy largo ñ"),
             Chapter(1.25, 2, "B"),
@@ -92,7 +92,7 @@ def test_the_audio_frames_stay_as_they_are(tone, tagged, tmp_path):
         ("TCON", "Podcast"),
         ("TLAN", "spa"),
         ("TLEN", "3000"),
-        ("TPUB", "Gobernación de Valle Ejemplo"),
+        ("TPUB", "Gobernación de Valle Ejemplo 🏛"),
         ("TCOP", "2026 Gobernación de Valle Ejemplo"),
         ("TGID", "917393e3-1b1e-5cef-ace4-edaa54e1f810"),
         ("TXXX:replaygain_track_gain", "-1.97 dB"),
@@ -239,13 +239,11 @@ def test_without_a_measurement_there_is_no_replaygain(tone, tags, tmp_path):
 def test_what_is_empty_is_left_out(tone, tags, tmp_path):
     path = tmp_path / "x.mp3"
     path.write_bytes(tone)
-    bare = dataclasses.replace(
-        tags, page="", cover=b"", chapters=(), text="", comment="", disclosure="", publisher=""
-    )
+    bare = dataclasses.replace(tags, page="", cover=b"", chapters=(), text="", comment="", disclosure="")
     write_tags(path, bare)
 
     found = {frame.FrameID for frame in frames(path).values()}
-    assert found.isdisjoint({"WOAF", "APIC", "CHAP", "CTOC", "USLT", "COMM", "TPUB"})
+    assert found.isdisjoint({"WOAF", "APIC", "CHAP", "CTOC", "USLT", "COMM"})
     assert "TXXX:ai-content" not in frames(path)
 
 

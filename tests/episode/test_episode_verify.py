@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import hashlib
 import json
 
 import pytest
@@ -58,6 +59,37 @@ def test_a_sound_file_that_is_none_is_a_defect_and_not_a_failure(finished, conte
     (show.workspace / episode.files.audio).write_bytes(content)
 
     assert "size-differs" in codes(show, episode, script=script)
+
+
+def test_bytes_that_are_not_ours_are_not_parsed(finished, monkeypatch):
+    show, script, episode = finished
+    path = show.workspace / episode.files.audio
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    monkeypatch.setattr("audiocast.episode.verify.compare_tags", None)
+
+    assert codes(show, episode, script=script) == ["content-differs", "hash-differs"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data[:3] + b"\x02" + data[4:],
+        lambda data: data[:5] + b"\xff" + data[6:],
+        lambda data: data[:200] + b"\xff" * 50 + data[250:],
+        lambda data: data[data.index(b"\xff\xfb") :],
+        lambda data: data[:6] + b"\x7f\x7f\x7f\x7f" + data[10:],
+    ],
+    ids=["version", "flags", "frames", "none", "size"],
+)
+def test_damaged_tags_are_defects_and_not_failures(finished, damage):
+    show, script, episode = finished
+    path = show.workspace / episode.files.audio
+    path.write_bytes(damage(path.read_bytes()))
+    receipt = dataclasses.replace(
+        episode.receipt, size=path.stat().st_size, sha256=hashlib.sha256(path.read_bytes()).hexdigest()
+    )
+
+    assert codes(show, dataclasses.replace(episode, receipt=receipt), script=script) != ["content-differs"]
 
 
 @pytest.mark.parametrize(
