@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +11,9 @@ from numpy.typing import NDArray
 from audiocast.studio import truepeak
 from audiocast.studio.grid import Samples
 from audiocast.studio.kweighting import KWeighting
-from audiocast.studio.limiter import Decibels
 from audiocast.studio.source import Source, forget
+
+_HOPS = 4096
 
 
 class Analysis:
@@ -24,27 +26,28 @@ class Analysis:
         energies, peaks = [], []
         for start in range(0, len(source), layout.block):
             block = source.read(start, min(start + layout.block, len(source)))
-            energies.append(weighting.feed(block))
+            energies.append(weighting.feed(block).astype(np.float32))
             whole = np.pad(block, (0, -len(block) % layout.cell))
             peaks.append(truepeak.cell_peaks(whole, layout.cell))
             forget(source.samples)
-        energies.append(weighting.finish())
-        self.energies = np.concatenate(energies)
+        energies.append(weighting.finish().astype(np.float32))
+        self.energies: Samples = np.concatenate(energies)
         self.peaks: Samples = np.concatenate(peaks) if peaks else np.zeros(0, np.float32)
         self._near = truepeak.surroundings(self.peaks, layout.cell)
         self._known = np.inf
 
-    def power(self, reductions: Decibels | None = None) -> NDArray[np.float64]:
-        """Return the mean square per hop, after `reductions`."""
-        energies = self.energies
-        if reductions is not None and reductions.any():
-            active = np.flatnonzero(reductions)
-            energies = energies.copy()
-            energies[active] *= 10 ** (reductions[active] / -10)
+    def power(self, reductions: Samples | None = None) -> NDArray[np.float64]:
+        """Return the mean square per hop, after `reductions` in dB per cell."""
+        wide = self.grid.cells_per_hop
         hops = len(self.source) // self.grid.hop
-        cells = energies[: hops * self.grid.cells_per_hop].reshape(hops, self.grid.cells_per_hop)
-        result: NDArray[np.float64] = cells.sum(axis=1) / self.grid.hop
-        return result
+        result = np.empty(hops)
+        for first in range(0, hops, _HOPS):
+            last = min(first + _HOPS, hops)
+            cells = self.energies[first * wide : last * wide]
+            if reductions is not None and (less := reductions[first * wide : last * wide]).any():
+                cells = cells * np.exp(less * np.float32(math.log(10) / -10))
+            result[first:last] = cells.reshape(-1, wide).sum(axis=1, dtype=np.float64)
+        return result / self.grid.hop
 
     def true_peaks(self, above: float) -> Samples:
         """Return the peak of every cell: the true peak wherever that can be greater than `above`."""

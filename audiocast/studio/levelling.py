@@ -15,7 +15,8 @@ import numpy as np
 
 from audiocast.studio import loudness
 from audiocast.studio.analysis import Analysis
-from audiocast.studio.limiter import Decibels, reduction
+from audiocast.studio.grid import Samples
+from audiocast.studio.limiter import Decibels, reach, reduction
 from audiocast.studio.notes import GAIN_CAPPED, PEAK_LIMITED, TOO_QUIET, TOO_SHORT
 
 MAX_GAIN = 40.0
@@ -24,6 +25,7 @@ MAX_LIMITING = 12.0
 """Most limiting in dB where the loudness cannot be reached anyway."""
 _AGREEMENT = 0.003
 _STEPS = 24
+_CELLS = 1 << 15
 _HASTES = (1.0, 4.0, 16.0)
 
 
@@ -32,7 +34,7 @@ class Levels:
     """A gain in dB for all of it and a reduction in dB per cell; `loudness` is what is expected."""
 
     gain: float
-    reductions: Decibels
+    reductions: Samples
     loudness: float | None
 
 
@@ -94,15 +96,32 @@ class _Search:
         self._rate = analysis.grid.rate / analysis.grid.cell
         self._deepest = float(trims.max(initial=0.0)) if trims is not None else 0.0
 
-    def reductions(self, gain: float) -> Decibels:
+    def reductions(self, gain: float) -> Samples:
+        """Return the reductions for `gain`, worked out stretch by stretch to spare memory."""
         threshold = 10 ** ((self.ceiling - self._deepest - gain) / 20)
         peaks = self.analysis.true_peaks(threshold)
-        needed = np.zeros(len(peaks))
+        result = np.zeros(len(peaks), np.float32)
+        most = 20 * math.log10(max(float(peaks.max(initial=0.0)) / threshold, 1.0))
+        around = reach(most, self._rate, self.haste)
+        for first in range(0, len(peaks), _CELLS):
+            low, high = max(0, first - around), min(len(peaks), first + _CELLS + around)
+            needed = self.needed(slice(low, high), gain, threshold)
+            if needed is not None:
+                found = reduction(needed, self._rate, self.haste)
+                result[first : first + _CELLS] = found[first - low : first - low + _CELLS]
+        return result
+
+    def needed(self, cells: slice, gain: float, threshold: float) -> Decibels | None:
+        """Return by how many dB `cells` are over the ceiling; None where none of them can be."""
+        peaks = self.analysis.peaks[cells]
         loud = np.flatnonzero(peaks > threshold)
+        if not loud.size:
+            return None
+        needed = np.zeros(len(peaks))
         needed[loud] = 20 * np.log10(peaks[loud]) + (gain - self.ceiling)
         if self.trims is not None:
-            needed[loud] += self.trims[loud]
-        return reduction(needed, self._rate, self.haste)
+            needed[loud] += self.trims[cells][loud]
+        return needed
 
     def at(self, gain: float) -> Levels:
         reductions = self.reductions(gain)

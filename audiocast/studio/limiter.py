@@ -38,6 +38,12 @@ def reduction(needed: Decibels, cells_per_second: float, haste: float = 1.0) -> 
     return _rounded(result, max(1, round(_ROUNDING * cells_per_second / haste)))
 
 
+def reach(deepest: float, cells_per_second: float, haste: float = 1.0) -> int:
+    """Return over how many cells a peak that needs `deepest` dB can matter."""
+    slowest = min(ATTACK, RELEASE) * haste
+    return round((deepest / slowest + 2 * _ROUNDING) * cells_per_second) + 4
+
+
 def _slope(values: Decibels, ramp: Decibels) -> Decibels:
     result: Decibels = np.maximum.accumulate(values + ramp)
     result -= ramp
@@ -71,13 +77,14 @@ def _interpolation(cell: int) -> Samples:
     )
 
 
-def sample_gains(reductions: Decibels, first: int, last: int, cell: int) -> Samples | None:
+def sample_gains(reductions: NDArray[np.floating], first: int, last: int, cell: int) -> Samples | None:
     """Return the gain of each sample of the cells `first` to `last`; None where all of them are 1."""
     before, after = max(0, first - 1), min(len(reductions), last + 1)
     near = reductions[before:after]
     if not near.any():
         return None
     padding = (before - (first - 1), (last + 1) - after)
-    gains = np.pad(10 ** (near / -20), padding, mode="edge").astype(np.float32)
+    scale = np.float32(np.log(10) / -20)
+    gains = np.pad(np.exp(near.astype(np.float32) * scale), padding, mode="edge")
     rows = np.stack([gains[:-2], gains[1:-1], gains[2:]], axis=1)
     return product(rows, _interpolation(cell)).reshape(-1)
