@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from audiocast.errors import InputError
 from audiocast.messages import _
 from audiocast.release import lines, marker
+from audiocast.release.acronyms import find_acronyms
 from audiocast.release.blocks import Block, Document
 from audiocast.release.cleaning import clean
 from audiocast.release.day import Dates
@@ -56,6 +57,7 @@ def structure(document: Document, option: dt.date | None, modified: Callable[[],
         dateline=dateline,
         date=day,
         paragraphs=tuple(paragraphs),
+        acronyms=find_acronyms([head.headline, *(p.text for p in paragraphs)]),
         recording=got.recording,
         flags=tuple(got.flags + dates.flags),
     )
