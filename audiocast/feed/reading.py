@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,12 +45,13 @@ def rebuild_hint() -> str:
 
 def name_of(element: Any) -> str:
     """Return the element's name with its canonical prefix, or as `{namespace}local` if unknown."""
-    if not isinstance(element.tag, str):
-        return "<!-- -->"
-    if not element.tag.startswith("{"):
-        return str(element.tag)
-    uri, _brace, local = element.tag[1:].partition("}")
-    return f"{_BY_NAMESPACE[uri]}:{local}" if uri in _BY_NAMESPACE else str(element.tag)
+    return _prefixed(element.tag)
+
+
+@lru_cache(maxsize=1024)
+def _prefixed(tag: str) -> str:
+    uri, brace, local = tag[1:].partition("}")
+    return f"{_BY_NAMESPACE[uri]}:{local}" if brace and uri in _BY_NAMESPACE else tag
 
 
 def value_of(element: Any) -> str:
@@ -66,7 +68,7 @@ class Report:
     """Collects defects; knows which elements were complained about, so that none is told twice."""
 
     def __init__(self) -> None:
-        self.defects: list[Defect] = []
+        self._defects: dict[Defect, None] = {}
         self._told: set[tuple[str, str, str]] = set()
 
     def tell(
@@ -76,9 +78,12 @@ class Report:
         if element is not None:
             self._told.add((file, *_spot(element, child)))
             message = _("Line {line}: {message}").format(line=element.sourceline, message=message)
-        defect = Defect(code, message, hint or rebuild_hint(), file)
-        if defect not in self.defects:
-            self.defects.append(defect)
+        self._defects[Defect(code, message, hint or rebuild_hint(), file)] = None
+
+    @property
+    def defects(self) -> list[Defect]:
+        """What was told so far, in order, each once."""
+        return list(self._defects)
 
     def told(self, file: str, guid: str, name: str) -> bool:
         """Tell whether `name` of the item with `guid` ("": of the channel) has a defect already."""
