@@ -37,19 +37,19 @@ def decode(kind: Any, value: Any, path: str = "") -> Any:
     `path` names the place in error messages, e.g. "receipt.size". Raises DecodeError on missing or
     unknown fields and on anything of another type than declared; nothing is converted by guess.
     """
-    if is_dataclass(kind):
-        return _decode_dataclass(kind, value, path)
+    # The commonest first: a feed of years is read in one go.
+    if reader := _SCALARS.get(kind):
+        try:
+            return reader(value)
+        except ValueError:
+            raise wrong(path) from None
     if isinstance(kind, UnionType):
         return _decode_union(kind, value, path)
     if get_origin(kind) is tuple:
         return _decode_tuple(get_args(kind), value, path)
-    reader = _SCALARS.get(kind)
-    if reader is None:
-        raise TypeError(f"no JSON form for {kind!r}")
-    try:
-        return reader(value)
-    except ValueError:
-        raise wrong(path) from None
+    if is_dataclass(kind):
+        return _decode_dataclass(kind, value, path)
+    raise TypeError(f"no JSON form for {kind!r}")
 
 
 def wrong(path: str) -> DecodeError:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path, PurePosixPath
+import re
+from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from audiocast.messages import _
 EPISODES = "episodes"
 RECORD = "episode.json"
 _LARGEST = 32_000_000
+_UNSAFE = re.compile(r'[\\:\0*?"<>|]')
 
 
 class Loaded(NamedTuple):
@@ -126,8 +128,7 @@ def _verify(episode: Episode, episode_id: str) -> None:
 
 def is_safe_path(path: str) -> bool:
     """Tell whether `path` is a POSIX path that stays inside the folder that it is relative to."""
-    parts = PurePosixPath(path).parts
-    return bool(parts) and path[0] != "/" and ".." not in parts and not set(path) & set('\\:\0*?"<>|')
+    return set(path.split("/")).isdisjoint({"", ".", ".."}) and not _UNSAFE.search(path)
 
 
 def _bad(path: Path, reason: str, line: int | None = None) -> InputError:
