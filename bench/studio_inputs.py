@@ -51,7 +51,9 @@ def hard_inputs(speech: Samples) -> dict[str, Samples]:
     sparse = (rng.random(count) < 40 / RATE) * rng.uniform(-1, 1, count)
     bursts = noise * (np.sin(2 * np.pi * 0.7 * time) > 0.9)
     swell = np.abs(np.sin(np.pi * time / 20)) ** 4 * 0.98 + 0.02
-    chords = sum(sine(110 * 2 ** (n / 12)) * (np.sin(2 * np.pi * time * (0.5 + n / 9)) > 0) for n in (0, 4, 7, 12))
+    chords = sum(
+        sine(110 * 2 ** (n / 12)) * (np.sin(2 * np.pi * time * (0.5 + n / 9)) > 0) for n in (0, 4, 7, 12)
+    )
     drums = noise * np.exp(-((time % 0.5) * 40))
     inputs = {
         "speech": speech,

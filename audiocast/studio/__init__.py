@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from audiocast.studio.assembly import assemble
+    from audiocast.studio.curves import curves
     from audiocast.studio.mastering import master
     from audiocast.studio.notes import explain
     from audiocast.studio.profiles import PROFILES
     from audiocast.studio.receipts import finish_receipt, measure
 
-__all__ = ["PROFILES", "assemble", "explain", "finish_receipt", "master", "measure"]
+__all__ = ["PROFILES", "assemble", "curves", "explain", "finish_receipt", "master", "measure"]
 
 _HOMES = {
     "PROFILES": "profiles",
     "assemble": "assembly",
+    "curves": "curves",
     "explain": "notes",
     "finish_receipt": "receipts",
     "master": "mastering",
@@ -30,4 +32,7 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(name)
-    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+    value = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+    # A module of the same name must not hide the function after its import.
+    globals()[name] = value
+    return value

@@ -24,6 +24,8 @@ MAX_GAIN = 40.0
 MAX_LIMITING = 12.0
 """Most limiting in dB where the loudness cannot be reached anyway."""
 _AGREEMENT = 0.003
+_NEAR = 0.02
+_USUAL_SLOPE = 0.7
 _STEPS = 24
 _CELLS = 1 << 15
 _HASTES = (1.0, 4.0, 16.0)
@@ -59,28 +61,31 @@ def find_levels(
 
 
 def _solve(search: _Search, gain: float, target: float) -> Levels | None:
-    """Return the levels of the gain that gives `target`, found by secants within a bracket, or None."""
-    low: tuple[float, float] | None = None
-    high: tuple[float, float] | None = None
-    before: tuple[float, float] | None = None
+    """Return the levels of the gain that comes nearest to `target`, or None where all fall short of it.
+
+    Secants within a bracket; the loudness rises with the gain, but more slowly once peaks are held.
+    """
+    low = high = before = best = None
     for _step in range(_STEPS):
         levels = search.at(gain)
         if levels.loudness is None:
-            return None
+            break
         missing = target - levels.loudness
-        if abs(missing) < _AGREEMENT:
-            return levels
-        if missing > 0 and gain >= MAX_GAIN:
-            return None
-        here = (gain, missing)
-        low, high = (here, high) if missing > 0 else (low, here)
-        # The loudness rises by less than the gain as soon as peaks are held; two thirds is usual.
-        slope = 0.7 if before is None else (before[1] - missing) / (gain - before[0])
+        if best is None or abs(missing) < best[0]:
+            best = abs(missing), levels
+        if abs(missing) < _AGREEMENT or (missing > 0 and gain >= MAX_GAIN):
+            break
+        if missing > 0:
+            low = gain
+        else:
+            high = gain
+        slope = _USUAL_SLOPE if before is None else (before[1] - missing) / (gain - before[0])
+        before = gain, missing
         gain = min(MAX_GAIN, gain + missing / min(1.0, max(0.1, slope)))
-        before = here
-        if low is not None and high is not None and not low[0] < gain < high[0]:
-            gain = (low[0] + high[0]) / 2
-    return None
+        if low is not None and high is not None and not low < gain < high:
+            gain = (low + high) / 2
+    reached = best is not None and (best[0] < _NEAR or high is not None)
+    return best[1] if best is not None and reached else None
 
 
 class _Search:

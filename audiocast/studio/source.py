@@ -59,5 +59,7 @@ class Source:
 def forget(samples: NDArray[np.float32]) -> None:
     """Let go of the pages of a memory map that were read or written: they are in its file."""
     mapping = getattr(samples, "_mmap", None)
-    if mapping is not None and hasattr(mmap, "MADV_DONTNEED"):
+    # Pages of a copy-on-write map may hold what is in no file.
+    shared = getattr(samples, "mode", "") in ("r", "r+", "w+")
+    if mapping is not None and shared and hasattr(mmap, "MADV_DONTNEED"):
         mapping.madvise(mmap.MADV_DONTNEED)
