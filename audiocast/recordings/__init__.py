@@ -9,11 +9,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from audiocast.recordings.aligning import align
+    from audiocast.recordings.cutting import find_stretch
     from audiocast.recordings.decoding import decode
 
-__all__ = ["decode"]
+__all__ = ["align", "decode", "find_stretch"]
 _HOMES = {
+    "align": "aligning",
     "decode": "decoding",
+    "find_stretch": "cutting",
 }
 
 

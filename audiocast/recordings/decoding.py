@@ -127,7 +127,7 @@ class _Sink:
             return _("The file swells to far more sound than its size can hold.")
         if self.seconds > _SILENT and not self.heard:
             return _("The recording is silent.")
-        if announced := _announced(self.log):
+        if announced := _announced(self.log):  # known from the first block on
             plausible = self.file_size * 8 > self.limits.bit_rate * announced
             if announced > self.limits.seconds + 60 and plausible:
                 return _("The recording is longer than {hours:g} hours.").format(

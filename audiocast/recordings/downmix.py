@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,10 +41,13 @@ class Statistics:
         if not good.all():
             samples = _bridge(samples, good)
             self.broken += int(np.size(good) - np.count_nonzero(good))
-        wide = samples.astype(np.float64)
+        channels = np.ascontiguousarray(samples.T)
         if not len(self.products):
-            self.products = np.zeros((samples.shape[1], samples.shape[1]))
-        self.products += wide.T @ wide
+            self.products = np.zeros((len(channels), len(channels)))
+        # Pair by pair: a matrix product of so long and thin a matrix is many times slower.
+        for one, other in itertools.combinations_with_replacement(range(len(channels)), 2):
+            self.products[one, other] += np.dot(channels[one], channels[other])
+            self.products[other, one] = self.products[one, other]
         whole = len(samples) - len(samples) % _PEAK_BLOCK
         loudest = np.abs(samples).max(axis=1)
         self.peaks.append(loudest[:whole].reshape(-1, _PEAK_BLOCK).max(axis=1))

@@ -56,3 +56,76 @@ class Recording:
     decoded: Decoded
     steps: tuple[Step, ...] = ()
     warnings: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """One piece of an aligned recording: samples `first` to `last` of it, as a take.
+
+    `line` is the index of the line that is said in it, or None (a jingle, chatter, words of the
+    announcer's own). Where a line is known, `take` has its text and a mark for each of its words;
+    the mark of a word that was left out is empty (`first == last`).
+    """
+
+    first: int
+    last: int
+    line: int | None
+    take: Take
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of line `line`, `text[start:end]`, in samples `first` to `last` of the recording.
+
+    `confidence` from 0 to 1: how well what is heard fits the text. A clause that was left out whole
+    has `first == last` and confidence 0.
+    """
+
+    line: int
+    start: int
+    end: int
+    first: int
+    last: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words of a line that the recording does not say: `text` is `line`'s text[start:end]."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Samples `first` to `last` of the recording hold sound that the text does not have.
+
+    `line` is the index of the line that goes on or begins after it; the number of lines after all.
+    """
+
+    first: int
+    last: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Alignment:
+    """Where the lines of a known text lie in a recording.
+
+    `belongs` says whether text and recording belong together, by `margin`: how much better the text
+    fits than its own words in disorder. Only then is anything else filled in: `stretches` cover the
+    recording from end to end, in order; `confidence` is the mean over the words; `warnings` say what
+    a person should see.
+    """
+
+    belongs: bool
+    margin: float
+    confidence: float = 0.0
+    stretches: tuple[Stretch, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    added: tuple[Added, ...] = ()
+    warnings: tuple[Flag, ...] = ()

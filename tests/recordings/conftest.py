@@ -34,7 +34,7 @@ def _library():
     import espeakng_loader
 
     library = ctypes.CDLL(espeakng_loader.get_library_path())
-    rate = library.espeak_Initialize(1, 0, str(espeakng_loader.get_data_path()).encode(), 0x8000)
+    rate = library.espeak_Initialize(2, 0, str(espeakng_loader.get_data_path()).encode(), 0x8000)
     return library, rate
 
 
@@ -137,4 +137,86 @@ def sounds():
     """Return the builders of sounds and files."""
     return SimpleNamespace(
         speak=speak, silence=silence, noise=noise, music=music, mixed=mixed, save=save, ffmpeg=ffmpeg
+    )
+
+
+LINES = (
+    "El alcalde de Valle Ejemplo, Pedro Muestra, entregó este lunes un sistema de riego.",
+    "La obra beneficia a cuatrocientas familias de la comunidad de Puente Inventado.",
+    "Hoy cumplimos con un compromiso que tenía más de veinte años, dijo la autoridad durante el acto.",
+    "La dirigente María Ejemplo agradeció el trabajo de los técnicos, pero pidió un camino vecinal.",
+    "El sistema comprende una toma en el río Imaginario y doce kilómetros de canales revestidos.",
+    "Los productores sembrarán papa, haba, cebada y quinua en dos campañas al año.",
+    "El acto concluyó con una feria en la que se vendieron quesos, lanas y tejidos.",
+)
+OTHERS = (
+    "La campaña de vacunación comenzó en los colegios de Ciudad Modelo con brigadas móviles.",
+    "Más de ocho mil niños recibirán la dosis gratuita hasta el último viernes del mes.",
+    "Las enfermeras recorrerán barrios, mercados y terminales con carpas de los bomberos.",
+    "No hay motivo para tener miedo, aseguró el médico Luis Supuesto al mostrar su carnet.",
+    "También se habilitó una línea telefónica que atiende consultas a toda hora.",
+    "El concejo aprobó un presupuesto extraordinario para contratar choferes.",
+    "La universidad prestará refrigeradores, computadoras y un laboratorio completo.",
+)
+
+
+def clauses_of(lines):
+    """Return (line, start, end) of each clause of `lines`."""
+    found = []
+    for number, line in enumerate(lines):
+        begin = 0
+        for end in [i + 1 for i, letter in enumerate(line) if letter in ",.;"]:
+            found.append((number, begin + (line[begin] == " "), end))
+            begin = end
+    return found
+
+
+def announce(lines, voice, rate=155, seed=1, leave_out=()):
+    """Speak `lines` clause by clause with random pauses; return the sound and each clause's first sample."""
+    generator = np.random.default_rng(seed)
+    parts, starts = [silence(0.3)], []
+    for place, (line, begin, end) in enumerate(clauses_of(lines)):
+        sound = speak(lines[line][begin:end], voice, rate + int(generator.integers(-10, 11))).samples
+        loud = np.flatnonzero(np.abs(sound) > 0.03 * np.abs(sound).max())
+        pause = silence(generator.uniform(0.1, 0.7))
+        if place in leave_out:
+            starts.append(None)
+            continue
+        starts.append(sum(map(len, parts)))
+        parts += [sound[loud[0] : loud[-1] + 1], pause]
+    return np.concatenate(parts), starts
+
+
+def telephone(sound):
+    """Return `sound` as a telephone line of 8 kHz and 300 to 3400 Hz gives it."""
+    narrow = soxr.resample(sound, SAMPLE_RATE, 8000)
+    spectrum, pitch = np.fft.rfft(narrow), np.fft.rfftfreq(len(narrow), 1 / 8000)
+    spectrum[(pitch < 300) | (pitch > 3400)] = 0
+    narrow = np.fft.irfft(spectrum, len(narrow)).astype(np.float32)
+    return soxr.resample(narrow, 8000, SAMPLE_RATE)[: len(sound)].astype(np.float32)
+
+
+def echoing(sound, seconds=0.5, seed=7):
+    """Return `sound` in a room with a reverberation of `seconds`."""
+    count = int(seconds * SAMPLE_RATE)
+    tail = np.random.default_rng(seed).standard_normal(count) * np.exp(-6.9 * np.arange(count) / count)
+    tail *= 0.5 / np.sqrt(np.sum(tail**2))
+    tail[0] = 1
+    size = len(sound) + count
+    return np.fft.irfft(np.fft.rfft(sound, size) * np.fft.rfft(tail, size), size)[: len(sound)].astype(
+        np.float32
+    )
+
+
+@pytest.fixture
+def speech():
+    """Return texts, their announcement with known times, and rooms and lines that spoil it."""
+    return SimpleNamespace(
+        lines=LINES,
+        others=OTHERS,
+        clauses=clauses_of(LINES),
+        reference=[speak(line) for line in LINES],
+        announce=announce,
+        telephone=telephone,
+        echoing=echoing,
     )
