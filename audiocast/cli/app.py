@@ -15,6 +15,7 @@ COMMANDS = {
     "list": "audiocast.cli.episodes",
     "show": "audiocast.cli.episodes",
     "check": "audiocast.cli.check",
+    "review": "audiocast.cli.review",
     "script": "audiocast.cli.script",
     "voices": "audiocast.cli.voices",
     "pronounce": "audiocast.cli.pronounce",

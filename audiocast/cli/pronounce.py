@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from audiocast.cli.options import json_option, open_show, workspace_option
-from audiocast.cli.readings import doubt_sentence, rows
+from audiocast.cli.readings import rows
+from audiocast.confirming import doubt_sentence
 from audiocast.errors import SettingsError
 from audiocast.messages import _
 from audiocast.show import Show

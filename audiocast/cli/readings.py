@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audiocast.confirming import doubt_sentence
 from audiocast.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -45,25 +46,6 @@ def print_doubts(readings: Iterable[Reading]) -> None:
         click.echo("  " + _("To decide for good, put into lexicon.toml and adapt:"))
         for entry in entries:
             click.echo(f"    {entry}")
-
-
-def doubt_sentence(doubt: Doubt) -> str:
-    """Return what is doubtful and the other reading, as a sentence."""
-    sentence = sentences().get(doubt.code, doubt.code)
-    if doubt.alternative:
-        sentence += " " + _("It could also be “{other}”.").format(other=doubt.alternative)
-    return sentence
-
-
-def sentences() -> dict[str, str]:
-    """Return the sentence for each code of `spanish.doubts.CODES`."""
-    return {
-        "mark-ambiguous": _("The dot or comma may group thousands or begin decimals."),
-        "unknown-acronym": _("An acronym that could be said as a word or spelled out."),
-        "number-too-long": _("A number without a name, read in groups of figures."),
-        "date-order": _("Day and month seem to stand in the American order."),
-        "date-impossible": _("There is no such day."),
-    }
 
 
 def doubts_data(readings: Iterable[Reading]) -> list[dict[str, str]]:

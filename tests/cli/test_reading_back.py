@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from audiocast.cli.readings import sentences
+from audiocast.confirming import sentences
 from audiocast.spanish.doubts import CODES
 
 
