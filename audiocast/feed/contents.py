@@ -100,6 +100,15 @@ _LONGEST = {
     "podcast:location": MAX_NAME,
     "podcast:license": MAX_NAME,
 }
+# What a value of the channel comes from: the setting under [podcast].
+_SETTINGS = {
+    "link": "website",
+    "language": "language",
+    "itunes:email": "email",
+    "podcast:locked@owner": "email",
+    "podcast:license": "license",
+    "podcast:location@geo": "geo",
+}
 
 
 def check_contents(document: Document, report: Report) -> None:
@@ -122,9 +131,17 @@ def _values(document: Document, element: Any, name: str, value: str, report: Rep
         if text and test is not None and not test(text):
             message = _("<{name}> says “{value}”, which is not what it may say.")
             code = "value-" + re.sub(r"[^a-z]+", "-", spot.lower())
-            report.tell(
-                code, message.format(name=spot, value=text[:200]), file=document.name, element=element
-            )
+            message = message.format(name=spot, value=text[:200])
+            report.tell(code, message, hint=_hint(spot, element), file=document.name, element=element)
+
+
+def _hint(spot: str, element: Any) -> str:
+    setting = _SETTINGS.get(spot)
+    if setting is None or any(parent.tag == "item" for parent in element.iterancestors()):
+        return ""
+    return _(
+        "See that “{setting}” under [podcast] in audiocast.toml is right, and run “audiocast make”."
+    ).format(setting=setting)
 
 
 def _prose(document: Document, element: Any, name: str, value: str, report: Report) -> None:

@@ -305,6 +305,29 @@ def test_a_record_that_cannot_be_published_is_a_defect_and_no_error(published, s
 
 
 @pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("language", "castellano"),
+        ("license", "Todos los derechos reservados"),
+        ("geo", "16° 30′ S"),
+        ("category", "Gobierno"),
+        ("subcategory", "Politics"),
+        ("email", "prensa@localhost.-"),
+    ],
+)
+def test_a_setting_that_no_app_understands_is_found_and_named(
+    published, show_with, tmp_path, episodes, setting, value
+):
+    show = show_with(**{setting: value})
+    published(show)
+
+    found = check_feed(show, tmp_path, episodes)
+
+    assert found
+    assert all(f"“{setting}”" in defect.hint and "audiocast.toml" in defect.hint for defect in found)
+
+
+@pytest.mark.parametrize(
     "address", ["https://localhost/", "https://example.org/feed?x=", "https://exa_mple.org/p"]
 )
 def test_an_address_that_nobody_can_reach_is_found(published, show_with, tmp_path, episodes, address):
