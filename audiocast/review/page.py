@@ -58,6 +58,7 @@ def labels() -> dict[str, str]:
         "receipt": _("Receipt: measured on the finished file"),
         "files": _("Files"),
         "notes": _("Notes"),
+        "loudness": _("loudness"),
         "target": _("target"),
     }
 

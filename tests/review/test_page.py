@@ -57,7 +57,9 @@ def test_it_plays_and_shows_no_error(page):
     played = page.wait(
         "const done = arguments[0], sound = document.getElementById('sound');"
         "sound.addEventListener('timeupdate', function tick() {"
-        "  if (sound.currentTime > 0.2) { sound.removeEventListener('timeupdate', tick); done(sound.paused); }"
+        "  if (sound.currentTime < 0.2) return;"
+        "  sound.removeEventListener('timeupdate', tick);"
+        "  done(sound.paused);"
         "});"
     )
 
@@ -115,7 +117,8 @@ def test_a_line_plays_and_stops_at_its_end(page):
 def test_the_picture_of_the_sound_is_drawn(page):
     painted = page.run(
         "const c = document.getElementById('wave');"
-        "return c.getContext('2d').getImageData(0, 0, c.width, c.height).data.filter((v, i) => i % 4 === 3 && v).length"
+        "const pixels = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+        "return pixels.filter((value, i) => i % 4 === 3 && value).length"
     )
 
     assert painted > 1000

@@ -59,13 +59,9 @@
     // Loudness from -36 LUFS at the bottom to -6 at the top.
     const level = (value) => height - ((Math.min(-6, Math.max(-36, value)) + 36) / 30) * height;
     pen.setLineDash([4, 4]);
-    pen.strokeStyle = colour("--soft");
+    pen.strokeStyle = colour("--ink");
     pen.beginPath(); pen.moveTo(0, level(curves.target)); pen.lineTo(width, level(curves.target)); pen.stroke();
     pen.setLineDash([]);
-    pen.fillStyle = colour("--soft");
-    pen.font = "11px system-ui, sans-serif";
-    pen.textAlign = "right";
-    pen.fillText(`${wave.dataset.target} ${curves.target} LUFS`, width - 4, level(curves.target) - 4);
     pen.strokeStyle = colour("--loud");
     pen.lineWidth = 1.5;
     pen.beginPath();
