@@ -21,7 +21,7 @@ def check_media(document: Document, show: Show, workspace: Path, report: Report)
     """Tell which media, transcripts and chapters are missing or not what the feed says of them."""
     for item in document.items:
         seconds = value_of(item.find(qualified("itunes:duration")))
-        duration = int(seconds) if seconds.isascii() and seconds.isdigit() else None
+        duration = _whole(seconds)
         for element in item.iterfind("enclosure"):
             if path := _file(document, element, "url", show, workspace, report):
                 _audio(document, element, path, report)
@@ -80,7 +80,7 @@ def _file(
 
 def _audio(document: Document, element: Any, path: Path, report: Report) -> None:
     size, said = path.stat().st_size, element.get("length", "")
-    if said.isascii() and said.isdigit() and int(said) != size:
+    if _whole(said) not in (None, size):
         message = _("The feed says {said} bytes, the file {file} has {size}.")
         message = message.format(said=said, size=size, file=path.name)
         report.tell("length", message, file=document.name, element=element)
@@ -98,7 +98,7 @@ def _companion(document: Document, element: Any, path: Path, duration: int | Non
             raise ValueError
         text = path.read_text(encoding="utf-8")
         times = _times(kind, text)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OSError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError, OSError):
         message = _("The file {file} is not well-formed {kind}.").format(file=path.name, kind=kind)
         report.tell("companion-form", message, file=document.name, element=element)
         return
@@ -110,10 +110,18 @@ def _companion(document: Document, element: Any, path: Path, duration: int | Non
         report.tell("companion-times", message, file=document.name, element=element)
 
 
+def _whole(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"[0-9]{1,12}", text) else None
+
+
+def _refuse(constant: str) -> float:
+    raise ValueError(constant)
+
+
 def _times(kind: str, text: str) -> list[float]:
     """Return the times at which entries start, in seconds; raises ValueError and such on bad form."""
     if kind in (CHAPTERS_TYPE, TRANSCRIPT_TYPES["transcript"]):
-        data = json.loads(text)
+        data = json.loads(text, parse_constant=_refuse)
         if not isinstance(data["version"], str):
             raise ValueError
         entries = data["chapters" if kind == CHAPTERS_TYPE else "segments"]

@@ -111,6 +111,8 @@ def read_document(workspace: Path, name: str, number: int, report: Report) -> Do
 
     path = workspace / name
     try:
+        if not path.is_file():
+            raise FileNotFoundError
         size = path.stat().st_size
         if size >= MAX_FEED_BYTES:
             _tell_size(report, name, size)
@@ -122,7 +124,15 @@ def read_document(workspace: Path, name: str, number: int, report: Report) -> Do
         return None
     if not _plain_utf8(xml, name, report):
         return None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    # Comments and processing instructions are no part of the feed.
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(xml, parser)
     except (etree.XMLSyntaxError, ValueError) as error:

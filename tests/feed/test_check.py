@@ -7,6 +7,8 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from audiocast.feed import check_feed
 
@@ -127,6 +129,11 @@ BROKEN_TEXT = [
     ),
     ("file-missing", re.compile(r"(<enclosure [^>]*)feria"), r"\1otra"),
     ("length", re.compile(r'length="\d+"'), 'length="123456"'),
+    (
+        "enclosure-twice",
+        re.compile(r'(enclosure url=")[^"]*(".*?enclosure url=")([^"]*)', re.S),
+        r"\1\3\2\3",
+    ),
     ("item-missing", ITEM, ""),
     ("item-extra", re.compile(r"(<guid [^>]*>)[^<]*"), r"\1otro-guid-que-nadie-dio"),
     ("guid-twice", ITEM, lambda match: match[0] * 2),
@@ -343,6 +350,45 @@ def test_dates_in_the_future_are_found_only_when_the_time_is_given(published, sh
 
     assert check_feed(show, tmp_path, episodes) == []
     assert {defect.code for defect in check_feed(show, tmp_path, episodes, now=now)} == {"date-future"}
+
+
+def test_a_workspace_without_episodes_needs_no_feed(show, tmp_path):
+    assert check_feed(show, tmp_path, []) == []
+
+
+def test_a_page_of_another_podcast_is_told_once(published, show, tmp_path, episodes):
+    feed = published()
+    page = re.sub(r"(<guid [^>]*>)5b1f", r"\1ffff", feed.read_text(encoding="utf-8"))
+    (feed.parent / "podcast-1.xml").write_text(page, encoding="utf-8")
+
+    [defect] = check_feed(show, tmp_path, episodes)
+
+    assert (defect.code, defect.file) == ("page-stray", "feeds/podcast-1.xml")
+
+
+def test_comments_and_instructions_are_no_defects(published, show, tmp_path, episodes):
+    feed = published()
+    text = feed.read_text(encoding="utf-8").replace("<ttl>60", "<!-- una hora --><ttl><!-- minutos -->60")
+    feed.write_text(text.replace("<rss", '<?xml-stylesheet href="a.xsl"?>\n<rss', 1), encoding="utf-8")
+
+    assert check_feed(show, tmp_path, episodes) == []
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_no_damage_makes_the_check_fail(published, show, tmp_path, episodes, data):
+    feed = published(episodes=episodes[:1])
+    good = feed.read_text(encoding="utf-8")
+    start = data.draw(st.integers(0, len(good)))
+    end = data.draw(st.integers(start, min(len(good), start + 60)))
+    junk = data.draw(
+        st.sampled_from(["", "<", "&amp;", "<!-- -->", "9" * 5000, "<item/>", "é", '"', "\0", "<a>"])
+    )
+    feed.write_text(good[:start] + junk + good[end:], encoding="utf-8")
+
+    found = check_feed(show, tmp_path, episodes[:1])
+
+    assert all(defect.message for defect in found)
 
 
 def test_entities_are_neither_expanded_nor_fetched(published, show, tmp_path, episodes):
