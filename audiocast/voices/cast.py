@@ -80,11 +80,18 @@ class Cast:
         return chain
 
 
-def find_voices(show: Show, *, preferred: str | None = None, cache: Path | None = None) -> Cast:
+def find_voices(
+    show: Show,
+    *,
+    preferred: str | None = None,
+    roles: Mapping[str, RoleVoice] | None = None,
+    cache: Path | None = None,
+) -> Cast:
     """Return the cast of an episode of `show`.
 
     The first voice of the show's list that works leads the whole episode; `preferred` (of the
-    command line) is tried before the list, and espeak after it. `cache`: the folder for unfinished
+    command line) is tried before the list, and espeak after it. `roles`: what a script sets for
+    itself, above the show: by "second", "quoted", or a person's name. `cache`: the folder for unfinished
     work of engines (default `.audiocast/chunks` of the workspace). A voice of a role or person that
     does not work is left out, with the reason.
 
@@ -96,15 +103,28 @@ def find_voices(show: Show, *, preferred: str | None = None, cache: Path | None 
     lead, passed_over, reserve = _first_working(_once(wanted), cache)
     others: dict[str, Engine] = {}
     substituted: list[tuple[str, str]] = []
-    roles = (show.voice.second, show.voice.quoted, *show.voice.speakers.values())
-    for voice in _once(role.voice for role in roles if role.voice):
+    settings = _with_roles(show.voice, roles or {})
+    cast = (settings.second, settings.quoted, *settings.speakers.values())
+    for voice in _once(role.voice for role in cast if role.voice):
         try:
             engine = open_voice(voice, cache)
             engine.check()
             others[voice] = engine
         except UnavailableError as error:
             substituted.append((voice, str(error)))
-    return Cast(lead, show.voice, others, passed_over, tuple(substituted), reserve, cache)
+    return Cast(lead, settings, others, passed_over, tuple(substituted), reserve, cache)
+
+
+def _with_roles(settings: Settings, roles: Mapping[str, RoleVoice]) -> Settings:
+    persons = {name: role for name, role in roles.items() if name not in ("second", "quoted")}
+    folded = {_folded(name) for name in persons}
+    others = {name: role for name, role in settings.speakers.items() if _folded(name) not in folded}
+    return replace(
+        settings,
+        second=roles.get("second", settings.second),
+        quoted=roles.get("quoted", settings.quoted),
+        speakers={**others, **persons},
+    )
 
 
 def _first_working(

@@ -35,7 +35,7 @@ _PACE = (
     (264.0, 300), (331.0, 400), (360.0, 450),
 )  # fmt: skip
 # Lines are followed by the show's pauses, which slow the whole down by about this much.
-_PAUSES = 1.04
+_PAUSES = 1.02
 
 # (Hz, dB): half of the way from espeak's spectrum to that of human speech; see docs/voices.md.
 _EQUALISER = (
@@ -44,8 +44,7 @@ _EQUALISER = (
     (11025, -6.0),
 )  # fmt: skip
 _VOLUME = 80  # at espeak's 100 its gain control is at work on every loud vowel
-_RANGE = 58  # a little livelier than espeak's 50
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_RANGE = 72  # livelier: espeak at its own 50 moves its pitch by half as much as a newsreader
 
 
 class Espeak(Engine):
@@ -96,7 +95,7 @@ class Espeak(Engine):
         from audiocast.voices import sound
         from audiocast.voices.marks import spoken_words, written_marks
 
-        said = _CONTROL.sub(" ", reading.said)
+        said = reading.said
         variant = f"+{self._variant}" if self._variant else ""
         heard = libespeak.speak(
             said,

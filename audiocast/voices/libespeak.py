@@ -14,6 +14,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -32,6 +33,8 @@ _DONT_EXIT = 0x8000  # otherwise a bad path ends the process
 _UTF8 = 1
 _BY_CHARACTER = 1
 _EVENT_WORD = 1
+_LONGEST = 50
+_STRANGE = re.compile(r"[^\w\s.,;:¿?¡!()«»“”\"'‘’…—–-]|_|\.(?=\w)")
 _RATE, _VOLUME, _PITCH, _RANGE = 1, 2, 3, 4
 
 
@@ -114,10 +117,34 @@ def speak(
     espeak's own words a minute (80 to 450); `pitch`, `pitch_range`, `volume` 0 to 100. The result
     depends on nothing but the arguments. Raises UnavailableError where the library fails.
     """
+    parameters = ((_RATE, rate), (_VOLUME, volume), (_PITCH, pitch), (_RANGE, pitch_range))
+    sent, origin = digestible(text)
     with _lock, _fresh_library() as library:
-        return _speak(
-            library, text, voice, ((_RATE, rate), (_VOLUME, volume), (_PITCH, pitch), (_RANGE, pitch_range))
-        )
+        heard = _speak(library, sent, voice, parameters)
+    starts: dict[int, int] = {}
+    for position, sample in heard.starts.items():
+        if 0 <= position < len(origin):
+            starts.setdefault(origin[position], sample)
+    return Utterance(heard.samples, heard.rate, starts)
+
+
+def digestible(text: str) -> tuple[str, list[int]]:
+    """Return `text` as the library can bear it, and for each character where it stands in `text`.
+
+    Words with many dots in them, and very long ones, overrun a buffer of the library and end the
+    process. A reading has neither; should one come, a dot inside a word, every sign that is no
+    punctuation, and a border after `_LONGEST` characters without a space become spaces.
+    """
+    clean = _STRANGE.sub(" ", text)
+    parts: list[str] = []
+    origin: list[int] = []
+    for match in re.finditer(rf"\S{{1,{_LONGEST}}}|\s+", clean):
+        if parts and not match[0][0].isspace() and not parts[-1][-1].isspace():
+            parts.append(" ")
+            origin.append(match.start())
+        parts.append(match[0])
+        origin += range(*match.span())
+    return "".join(parts), origin
 
 
 def version() -> str:

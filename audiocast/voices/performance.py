@@ -43,13 +43,17 @@ def narrate(
 
     When a voice fails midway, what it said is dropped and the whole episode is spoken again by the
     cast without it: no episode ever changes its voice because of a failure. Raises UnavailableError
-    where no voice is left.
+    where no voice is left. Where anything was spoken, the store is brought within its limit.
     """
     while True:
         try:
-            return _attempt(lines, readings, cast, store, progress)
+            done, keys = _attempt(lines, readings, cast, store, progress)
         except _FailedVoiceError as failure:
             cast = cast.without(failure.voice, failure.reason)
+            continue
+        if store and done.spoken:
+            store.clean(keep=keys)
+        return done
 
 
 class _FailedVoiceError(Exception):
@@ -65,7 +69,8 @@ def _attempt(
     cast: Cast,
     store: TakeStore | None,
     progress: Progress | None,
-) -> Performance:
+) -> tuple[Performance, set[str]]:
+    keys: set[str] = set()
     takes: list[Take] = []
     voices: list[str] = []
     spoken = 0
@@ -73,6 +78,7 @@ def _attempt(
         engine, delivery = cast.for_line(line)
         try:
             key = take_key(engine.voice, engine.version, reading, delivery)
+            keys.add(key)
             take = store.get(key) if store else None
             if take is None:
                 take = engine.say(reading, delivery)
@@ -84,7 +90,7 @@ def _attempt(
         voices.append(engine.voice)
         if progress:
             progress(len(takes), len(lines))
-    return Performance(tuple(takes), tuple(voices), cast, spoken)
+    return Performance(tuple(takes), tuple(voices), cast, spoken), keys
 
 
 def _reason(error: UnavailableError, done: int) -> str:

@@ -85,13 +85,15 @@ class Piper(Engine):
         import numpy as np
 
         from audiocast.voices import sound
+        from audiocast.voices.libespeak import digestible
         from audiocast.voices.marks import written_marks
 
         model = self._model()
         facts = self._facts(model)
         pitch = 2 ** ((delivery.pitch - 50) / 50)
         scale = min(max(_slowness(delivery.rate) / facts["pace"], _FASTEST), _SLOWEST) * pitch
-        sentences = model.speak(reading.said, model.length_scale * scale, self._speaker_id(model.speakers))
+        text, _origin = digestible(reading.said)  # Piper asks espeak for the phonemes
+        sentences = model.speak(text, model.length_scale * scale, self._speaker_id(model.speakers))
         raw, bounds = _join(sentences, round(_PAUSE * model.rate))
         # Played faster, a voice is higher; it was spoken slower by as much.
         whole = sound.resample(raw * np.float32(facts["gain"]), model.rate * pitch)

@@ -133,6 +133,26 @@ def test_a_role_whose_voice_does_not_work_is_spoken_by_the_lead_and_that_is_said
     assert cast.passed_over == ()
 
 
+def test_a_script_sets_voices_above_the_shows(show):
+    settings = show(quoted=RoleVoice(pitch=40), speakers={"María Ejemplo": RoleVoice(voice="espeak:es")})
+    roles = {"second": RoleVoice(rate=180), "maria ejemplo": RoleVoice(voice="espeak:es+f2", rate=150)}
+
+    cast = find_voices(settings, roles=roles)
+
+    spoken = [(voice.voice, delivery) for voice, delivery in map(cast.for_line, LINES)]
+    assert spoken[1] == ("espeak:es+f2", Delivery(150, 50))
+    assert spoken[2] == ("espeak:es-419", Delivery(180, 50))
+
+
+def test_the_store_is_brought_within_its_limit_but_keeps_the_episodes_takes(show, tmp_path):
+    store = TakeStore(tmp_path / "takes", limit=1)
+    narrate(LINES[:1], readings(LINES[:1]), find_voices(show()), store)
+
+    narrate(LINES[1:], readings(LINES[1:]), find_voices(show()), store)
+
+    assert len(list(tmp_path.rglob("*.take"))) == 3
+
+
 def test_lines_are_spoken_once_and_then_come_from_the_store(show, tmp_path):
     store = TakeStore(tmp_path / "takes")
     cast = find_voices(show())

@@ -10,6 +10,8 @@ from multiprocessing import get_context
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audiocast.errors import SettingsError
 from audiocast.spanish.values import Reading, Token, words
@@ -125,3 +127,43 @@ def test_every_rate_is_within_what_espeak_takes():
 
     assert rates == sorted(rates)
     assert (rates[0], rates[-1]) == (80, 450)
+
+
+HOSTILE = [
+    *("a.b." * 300, "a.b. " * 300, "x.y.z. " * 200, "á" * 5000),
+    *("<speak>" * 50, "[[h@l]]", "1" * 900, "—" * 900),
+]
+
+
+def test_texts_that_overrun_the_library_do_not_end_the_process():
+    script = (
+        "from audiocast.voices.libespeak import speak\n"
+        f"for text in {HOSTILE!r}:\n"
+        "    speak(text, 'roa/es-419', rate=450, pitch=50)\n"
+        "print('alive')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "alive\n", "")
+
+
+@given(st.text(alphabet="aé. ,%b\x07😀1", max_size=200))
+def test_what_the_library_gets_can_be_led_back_to_the_text(text):
+    sent, origin = libespeak.digestible(text)
+
+    assert len(sent) == len(origin)
+    assert origin == sorted(origin)
+    assert max(map(len, sent.split()), default=0) <= 50
+    assert all(sent[i] == text[at] for i, at in enumerate(origin) if sent[i] != " ")
+    letters = [at for at, character in enumerate(text) if character.isalnum()]
+    assert [at for i, at in enumerate(origin) if sent[i].isalnum()] == letters
+
+
+def test_marks_stay_right_behind_a_word_that_had_to_be_broken():
+    text = "hola " + "palabra" * 12 + " señor"
+
+    take = open_voice("espeak:es-419").say(plain(text), Delivery())
+
+    last = take.marks[-1]
+    assert text[last.start : last.end] == "señor"
+    assert 0.2 * SAMPLE_RATE < last.last - last.first < 0.8 * SAMPLE_RATE
