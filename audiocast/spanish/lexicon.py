@@ -106,7 +106,8 @@ class Lexicon:
             data = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             found = re.search(r"at line (\d+)", str(error))
-            raise LexiconError(f"not valid TOML: {error}", int(found[1]) if found else None) from None
+            line = int(found[1]) if found else max(1, len(text.splitlines()))
+            raise LexiconError(f"not valid TOML: {error}", line) from None
         return cls(entry for key, value in data.items() for entry in _entries(key, value, text))
 
     @classmethod

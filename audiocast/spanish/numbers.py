@@ -123,6 +123,9 @@ def ordinal(number: int, *, feminine: bool = False, apocope: bool = False, plura
     tens, unit = divmod(rest % 100, 10)
     if tens == 1:
         parts.append(_ORDINAL_TEENS[unit])
+    elif tens == 2 and unit:
+        # RAE prefers one word up to 29.º; two o meet in "vigesimoctavo".
+        parts.append(f"vigesimo{_ORDINAL_UNITS[unit]}".replace("oo", "o"))
     else:
         parts += [_ORDINAL_TENS[tens]] if tens else []
         parts += [_ORDINAL_UNITS[unit]] if unit else []
@@ -142,13 +145,15 @@ def part(denominator: int, *, plural: bool, feminine: bool = False) -> str:
     """
     if denominator <= 10:
         name = _PARTS[denominator]
-    elif denominator in (100, 1000):
-        name = "centésimo" if denominator == 100 else "milésimo"
+    elif denominator % 100 == 0 and denominator <= 1000:
+        name = ordinal(denominator)
+    elif denominator % 1000 == 0 and denominator < 10**6:
+        name = ordinal(denominator).replace(" ", "")
     else:
         stem = cardinal(denominator).replace(" y ", "i").replace(" ", "")
         for accented, bare in (("ú", "u"), ("é", "e"), ("ó", "o")):
             stem = stem.replace(accented, bare)
-        name = f"{stem[:-1] if stem.endswith('a') else stem}avo"
+        name = f"{stem[:-1] if stem.endswith(('a', 'uno')) else stem}avo"
     if feminine:
         name = f"{name[:-1]}a"
     return f"{name}s" if plural else name

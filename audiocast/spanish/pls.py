@@ -26,7 +26,8 @@ def export_pls(lexicon: Lexicon, language: str = "es-BO") -> str:
 
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<lexicon version="1.0" xmlns="{NAMESPACE}" xmlns:ac="{OURS}" alphabet="ipa" xml:lang={quoteattr(language)}>',
+        f'<lexicon version="1.0" xmlns="{NAMESPACE}" xmlns:ac="{OURS}"'
+        f' alphabet="ipa" xml:lang={quoteattr(language)}>',
     ]
     for entry in lexicon.entries:
         attributes = "".join(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from audiocast.spanish import nouns
 from audiocast.spanish.data import table
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.letters import spell
@@ -61,7 +62,13 @@ def _is_woman(text: Text, start: int, end: int) -> bool:
 @cache
 def _table() -> dict[str, tuple[str, str]]:
     """Return spelling → (kind, said)."""
-    return {written: (kind, said) for written, kind, said in table("abbreviations.tsv")}
+    listed = {written: (kind, said) for written, kind, said in table("abbreviations.tsv")}
+    for written, (kind, said) in list(listed.items()):
+        # "el dr. Ejemplo", "ING. EJEMPLO": a title in small letters or capitals, before a name.
+        if kind in ("name", "any") and written[:1].isupper() and written[-1:] == "." and len(written) > 2:
+            listed.setdefault(written.lower(), (kind, said))
+            listed.setdefault(written.upper(), (kind, said))
+    return listed
 
 
 @cache
@@ -84,6 +91,13 @@ def find(text: Text) -> Iterator[Match]:
             yield single(found.start(), end, spell(found[1]), "abbreviation.initials")
 
 
+def _ends_sentence(text: Text, end: int, kind: str) -> bool:
+    if kind not in ("end", "any") or not text.ends_sentence(end):
+        return False
+    following = text.next_word(end)
+    return kind == "end" or not following or nouns.is_function_word(following)
+
+
 def _read(text: Text, found: re.Match[str], kind: str, said: str) -> Match | None:
     start, end = found.span()
     dotted = found["spelling"].endswith(".")
@@ -93,6 +107,6 @@ def _read(text: Text, found: re.Match[str], kind: str, said: str) -> Match | Non
         return None
     if _is_woman(text, start, end):
         said = _FEMININE.get(said, said)
-    if dotted and kind in ("end", "any") and text.ends_sentence(end):
+    if dotted and _ends_sentence(text, end, kind):
         end -= 1
     return single(start, end, said, "abbreviation")

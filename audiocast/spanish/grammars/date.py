@@ -117,7 +117,11 @@ def _numeric(text: Text, found: re.Match[str]) -> Match | None:
     try:
         dt.date(year, month, day)
     except ValueError:
-        return None if not 1500 < year < 2200 else _impossible(found)
+        if not 1500 < year < 2200:
+            return None
+        if not (1 <= month <= 12 and 1 <= day <= 31):
+            return _impossible(found)
+        doubt = Doubt("date-impossible")
     return single(*found.span(), _say(text, day, month, year), "date.numeric", doubt)
 
 

@@ -42,8 +42,7 @@ _PART = rf"(?:(?P<n>[1-9]\d?)/(?P<d>[1-9]\d{{0,3}})|(?P<sign>[{''.join(_SIGNS)}]
 _FRACTION = re.compile(
     rf"(?<![\w.,/:-])(?:(?P<whole>\d{{1,4}})(?P<gap>{SPACE}?))?{_PART}(?![\w/-]|[.,:]\d)(?:{SPACE}(?P<noun>[^\W\d_]+)\b)?"
 )
-_PLAUSIBLE = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 32, 64, 100, 1000))
-_ORDINAL_PARTS = frozenset(range(3, 11))
+_NUMBERED = re.compile(r"(?:n[°º.]|nro\.?|número|resolución|cite|ministerial|administrativa)\s*$")
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -55,8 +54,15 @@ def find(text: Text) -> Iterator[Match]:
             above, below = int(found["n"]), int(found["d"])
         if found["whole"] and not found["gap"] and not found["sign"]:
             continue
-        if below in _PLAUSIBLE and above <= 2 * below:
+        if _is_plausible(above, below) and not _NUMBERED.search(text.before(found.start(), 16)):
             yield _read(text, found, above, below)
+
+
+def _is_plausible(above: int, below: int) -> bool:
+    """Tell a fraction from a number and year: small parts, or round ones."""
+    if below <= 16:
+        return above <= 2 * below
+    return above < below and (below <= 100 or (below % 100 == 0 and above < 10 and not 1900 <= below <= 2100))
 
 
 def _read(text: Text, found: re.Match[str], above: int, below: int) -> Match:
@@ -78,6 +84,9 @@ def _read(text: Text, found: re.Match[str], above: int, below: int) -> Match:
     said = f"{numbers.cardinal(above, feminine=feminine, apocope=True)} " + numbers.part(
         below, plural=above > 1, feminine=feminine
     )
+    if unit and unit[2] != "%":
+        part = Piece(start, end, said)
+        return Match((part, Piece(*found.span("noun"), f"de {unit[0]}")), "fraction")
     return single(start, end, said, "fraction", _doubt(above, below, text, start))
 
 

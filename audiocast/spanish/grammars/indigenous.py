@@ -22,7 +22,8 @@ EXAMPLES = (
 )
 RULES = {"indigenous": "A word in Aymara or Quechua spelling, respelled in Spanish."}
 
-_WORD = re.compile(r"(?<![\w'’])[^\W\d_]+(?:['’´][^\W\d_]+)*")
+_LETTERS = r"(?:(?![²³¹½¼¾ºª])[^\W\d_])+"
+_WORD = re.compile(rf"(?<![\w'’]){_LETTERS}(?:['’´]{_LETTERS})*")
 _MARKED = re.compile(r"(?:[kqpt]|ch)['’´](?=[aeiouäïüw])|qh|kh|q(?!u[eiéí])|[aeiou]?[äï]", re.IGNORECASE)
 _STEPS = (
     (re.compile(r"chh|ch['’´]"), "ch"),

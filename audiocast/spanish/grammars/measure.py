@@ -21,7 +21,7 @@ EXAMPLES = (
     ("10 m²", "diez metros cuadrados"),
     ("5 m3/s", "cinco metros cúbicos por segundo"),
     ("100 kg/ha", "cien kilogramos por hectárea"),
-    ("5 °C bajo cero", "cinco grados Celsius bajo cero"),
+    ("5 °C bajo cero", "cinco grados centígrados bajo cero"),
     ("temperatura de 15°", "temperatura de quince grados"),
     ("el 21 %", "el veintiuno por ciento"),
     ("5-10 km", "cinco a diez kilómetros"),
@@ -43,6 +43,7 @@ _BEFORE_UNIT = re.compile(
     r"(?:\bmil|\b(?:mill[oó]n|millones|miles) de|\b(?:los|las|de|en|varios|muchos)"
     rf"|\b(?P<one>un|una|cada|por|el|la)){SPACE}+\Z"
 )
+_PART_OF = re.compile(r"(?:\d/\d{1,3}|[½¼¾⅓⅔]|medi[oa]|tercio|cuarto)\s+de\s+\Z")
 _SAFE = (
     *("km", "km²", "km2", "ha", "has", "kg", "m²", "m2", "m³", "m3", "cm", "mm", "qq", "kWh", "MW", "kV"),
     *("msnm", "km/h", "°C", "%", "GB", "MB", "ml", "mg", "tn"),
@@ -95,7 +96,8 @@ def find(text: Text) -> Iterator[Match]:
         before = _BEFORE_UNIT.search(text.before(found.start(), 16))
         if before or found["unit"] == "%":
             one, many, _ = units()[found["unit"]]
-            said = one if before and before["one"] else many
+            singular = before and (before["one"] or _PART_OF.search(text.before(found.start(), 16)))
+            said = one if singular else many
             yield single(*found.span(), said + per(found["per"]), "measure.unit")
 
 

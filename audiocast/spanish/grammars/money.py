@@ -47,9 +47,23 @@ _CURRENCIES = {
     "eur": ("euro", "euros", "céntimo"),
     "£": ("libra", "libras", "penique"),
     "s/": ("sol", "soles", "céntimo"),
+    "r$": ("real", "reales", "centavo"),
+    "brl": ("real", "reales", "centavo"),
+    "pen": ("sol", "soles", "céntimo"),
+    "clp": ("peso chileno", "pesos chilenos", "centavo"),
+    "ars": ("peso argentino", "pesos argentinos", "centavo"),
+    "cop": ("peso colombiano", "pesos colombianos", "centavo"),
+    "mxn": ("peso mexicano", "pesos mexicanos", "centavo"),
+    "gbp": ("libra", "libras", "penique"),
+    "chf": ("franco suizo", "francos suizos", "céntimo"),
+    "jpy": ("yen", "yenes", "centavo"),
+    "¥": ("yen", "yenes", "centavo"),
     "ufv": ("u efe ve", "u efe ves", "centavo"),
 }
-_SYMBOL = r"(?:Bs|BS|bs|BOB|\$us|\$Us|\$US|\$u\$|Sus|US\$|USD|U\$S|\$|€|EUR|£|S/)"
+_SYMBOL = (
+    r"(?:Bs|BS|bs|BOB|\$us|\$Us|\$US|\$u\$|Sus|US\$|USD|usd|U\$S|R\$|\$|€|EUR|£|¥|S/"
+    r"|BRL|PEN|CLP|ARS|COP|MXN|GBP|CHF|JPY|UFV)"
+)
 _SCALE = r"(?:mil(?:es)?(?: mill[oó]n(?:es)?)?|mill[oó]n(?:es)?|billones|bill[oó]n|MM|MILLONES|MILLÓN|MIL)"
 _BEFORE = re.compile(
     rf"(?<![\w$])(?P<symbol>{_SYMBOL})\.?-?{SPACE}?(?P<sign>[-−–])?"
@@ -116,7 +130,7 @@ def _after(text: Text, found: re.Match[str]) -> Match:
         return Match(tuple(pieces), "money", doubt)
     if len(amount.decimals) == 2:
         return single(found.start(), end, _say(amount, None, _names(found["symbol"])), "money.cents", doubt)
-    figure = amount.words(apocope=True)
+    figure = amount.words(feminine=one == "libra", apocope=True)
     pieces = [Piece(*found.span("number"), figure)]
     pieces.append(Piece(found.start("symbol"), end, one if amount.is_one else many))
     return Match(tuple(pieces), "money", doubt)

@@ -15,18 +15,19 @@ EXAMPLES = (
     ("en 1ro de secundaria", "en primero de secundaria"),
     ("la 2da fase", "la segunda fase"),
     ("la 3ra. versión", "la tercera versión"),
-    ("el 25.º aniversario", "el vigésimo quinto aniversario"),
+    ("el 25.º aniversario", "el vigesimoquinto aniversario"),
     ("la 12.ª feria", "la duodécima feria"),
     ("el 1º lugar", "el primer lugar"),
     ("los 1ros lugares", "los primeros lugares"),
     ("el artículo 1º", "el artículo primero"),
-    ("la 21ª sesión", "la vigésima primera sesión"),
+    ("la 21ª sesión", "la vigesimoprimera sesión"),
 )
 RULES = {"ordinal": "A figure with an ordinal ending; it agrees with its noun."}
 
 _ENDINGS = r"(?:er|r[oa]s?|d[oa]s?|t[oa]s?|m[oa]s?|v[oa]s?|n[oa]s?|av[oa]s?)"
 _ORDINAL = re.compile(
-    rf"(?<![\w.,/-])(?P<number>\d{{1,4}})(?:(?P<dot>\.)?(?P<mark>[ºª°])(?P<plural>s)?|\.?(?P<ending>{_ENDINGS}))(?P<stop>\.)?(?![\w°])",
+    rf"(?<![\w.,/-])(?P<number>\d{{1,3}}(?:[. ]\d{{3}})?|\d{{4}})"
+    rf"(?:(?P<dot>\.)?(?P<mark>[ºª°]|ᵉʳ|ᵒ|ᵃ)(?P<plural>s)?|\.?(?P<ending>{_ENDINGS}))(?P<stop>\.)?(?![\w°])",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(r"(?:temperatura|mínima|máxima|grados|calor|frío|latitud|longitud|giro|ángulo)")
@@ -38,7 +39,7 @@ def find(text: Text) -> Iterator[Match]:
     if not text.has_digits:
         return
     for found in _ORDINAL.finditer(text.written):
-        number = int(found["number"])
+        number = int(re.sub(r"\D", "", found["number"]))
         if number and not _is_degrees(text, found):
             yield _read(text, found, number)
 
@@ -54,11 +55,11 @@ def _is_degrees(text: Text, found: re.Match[str]) -> bool:
 def _read(text: Text, found: re.Match[str], number: int) -> Match:
     ending = (found["ending"] or "").lower()
     noun = _noun(text, found.end())
-    feminine = found["mark"] == "ª" or ending.rstrip("s").endswith("a")
+    feminine = found["mark"] in ("ª", "ᵃ") or ending.rstrip("s").endswith("a")
     if found["mark"] == "°" and nouns.gender(noun) == "f":
         feminine = True
     plural = bool(found["plural"]) or ending.endswith("s")
-    before_noun = ending == "er" or bool(noun and not feminine and not plural)
+    before_noun = ending == "er" or found["mark"] == "ᵉʳ" or bool(noun and not feminine and not plural)
     said = numbers.ordinal(number, feminine=feminine, apocope=before_noun, plural=plural)
     end = found.end()
     if found["stop"] and text.ends_sentence(end):

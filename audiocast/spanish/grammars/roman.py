@@ -19,7 +19,7 @@ EXAMPLES = (
     ("Juan Pablo II", "Juan Pablo segundo"),
     ("Benedicto XVI", "Benedicto dieciséis"),
     ("el II Encuentro", "el segundo Encuentro"),
-    ("la XXI Asamblea", "la vigésima primera Asamblea"),
+    ("la XXI Asamblea", "la vigesimoprimera Asamblea"),
     ("Gestión II", "Gestión dos"),
     ("el parágrafo I", "el parágrafo uno"),
     ("vi un CD", "vi un ce de"),
@@ -35,6 +35,7 @@ RULES = {
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _CANONICAL = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ROMAN = re.compile(rf"(?<![\w.'’/&@#-])(?=[IVXLCDM]){_CANONICAL}(?![\w'’&@])(?!\.[A-Z])")
+_LOWER = re.compile(r"\bsiglos?\s+(?P<roman>x{0,2}(?:ix|iv|v?i{1,3}|v|x))(?!\w)")
 _NAME_BEFORE = re.compile(rf"([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+){SPACE}\Z")
 _NEXT_CAPITAL = re.compile(rf"{SPACE}([A-ZÁÉÍÓÚÑ][^\W\d_]+)")
 _CENTURY = re.compile(r"\bsiglos?\s+(?:[ivxl]+\s*(?:,|y|o|a|al|-)\s*(?:el\s+|del\s+)?)?\Z|\bs\.\s*\Z")
@@ -47,6 +48,10 @@ def _words(kind: str) -> frozenset[str]:
 
 def find(text: Text) -> Iterator[Match]:
     """Yield every Roman numeral."""
+    for found in _LOWER.finditer(text.lower):
+        number = value(found["roman"].upper())
+        said = numbers.ordinal(number) if number <= 10 else numbers.cardinal(number)
+        yield single(*found.span("roman"), said, "roman.century")
     for found in _ROMAN.finditer(text.written):
         if match := _read(text, found):
             yield match

@@ -35,16 +35,21 @@ _NAMES = {
     "≈": "aproximadamente", "§": "párrafo", "©": "derechos reservados", "®": "marca registrada",
     "™": "marca", "√": "raíz de", "∞": "infinito", "@": "arroba", "#": "número", "%": "por ciento",
     "‰": "por mil", "$": "dólares", "€": "euros", "£": "libras", "°": "grados", "→": "a",
-    "¢": "centavos", "∆": "delta", "µ": "micro", "π": "pi", "½": "medio", "¥": "yenes", "²": "al cuadrado", "³": "al cubo", "−": "menos",
+    "¢": "centavos", "∆": "delta", "µ": "micro", "π": "pi", "½": "medio", "¥": "yenes",
+    "²": "al cuadrado", "³": "al cubo", "−": "menos",
     "№": "número",
 }  # fmt: skip
 _SYMBOL = re.compile("[" + re.escape("".join(_NAMES)) + "]")
-_BULLET = re.compile(r"(?:\A|(?<=\n))[ \t]*([•·▪■●○◦‣►➢➤✓✔❖*–—-]{1,3})(?=[ \t])")
-_DASHED = re.compile(r"(?<=[\w)\]])( ?[.,:;]\s?[-–—]+)(?=\s|$)")
+_BULLET = re.compile(
+    r"(?:\A|(?<=\n))[ \t]*((?:[•·▪■●○◦‣►➢➤✓✔❖*–—-]{1,3}[ \t]{1,4}){0,5}[•·▪■●○◦‣►➢➤✓✔❖*–—-]{1,3})(?=[ \t])"
+)
+_DASHED = re.compile(r"(?<=[^\s.,;:])( ?[.,:;][-–—]+)(?=\s|$)")
 _SLASH = re.compile(r"(?<=[^\W\d_])(\)?)/(?=\(?[^\W_])|(?<=\w)(\))/(?=\w)|(?<=\d)()/(?=[^\W\d_])")
+_RATE = re.compile(r"(?:día|mes|año|hora|minuto|segundo|hectárea|habitante|persona|familia|kilo|litro)(?!\w)")
+_ANY_SLASH = re.compile(r"(?<=[\w)])(/)(?=[\w(])|/+")
 _AND_OR = re.compile(r"(?<!\w)([yoeu])/([ou])(?!\w)", re.IGNORECASE)
 _ALTERNATIVE_ENDING = re.compile(r"(?<=[^\W\d_][^\W\d_])(?:/|\()(as?|os?|es)\)?(?!\w)")
-_DROPPED = re.compile(r"[*_~^`|\\{}<>¬¦\ufffd]+")
+_DROPPED = re.compile(r"[*_~^`|\\{}<>¬¦•·▪■●○◦‣►➢➤✓✔❖\ufffd]+")
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u25a0-\u25ff\u2190-\u21ff\ufe0f\u20e3\u200d\U000e0000-\U000e007f]+"
 )
@@ -61,7 +66,11 @@ def find(text: Text) -> Iterator[Match]:
         for found in _AND_OR.finditer(written):
             yield single(*found.span(), f"{found[1]} {found[2]}", "symbol.slash")
         for found in _SLASH.finditer(written):
-            yield single(found.end() - 1, found.end(), ",", "symbol.slash")
+            rate = _RATE.match(written, found.end()) and not found[1]
+            yield single(found.end() - 1, found.end(), "por" if rate else ",", "symbol.slash")
+        for found in _ANY_SLASH.finditer(written):
+            inside = found[1] is not None
+            yield single(*found.span(), "," if inside else "", "symbol.slash" if inside else "symbol.dropped")
     for found in _SYMBOL.finditer(written):
         yield single(*found.span(), _NAMES[found[0]], "symbol")
     for found in _DROPPED.finditer(written):

@@ -71,7 +71,10 @@ def _is_phone(text: Text, found: re.Match[str]) -> bool:
         r"(?:1[5-9]|20)\d\d-(?:(?:1[5-9]|20)\d\d|\d\d-\d\d)", found[0]
     ):
         return False
-    if re.fullmatch(r"[2-4]-\d{7}|[89]00[ -]\d{2}[ -]\d{4}|[67]\d{2}-\d{5}|[67]-\d{7}|\d{3}-\d{4}", found[0]):
+    if re.fullmatch(
+        r"[2-4]-\d{7}|[89]00[ -]\d{2}[ -]\d{4}|[67]\d{2}-\d{5}|[67]-\d{7}|\d{3}-\d{4}|\d{3}-\d{3}-\d{4}",
+        found[0],
+    ):
         return True
     return bool(_CONTEXT.search(text.before(found.start(), 60)))
 

@@ -1,0 +1,179 @@
+"""What holds for any text."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audiocast.spanish import Reader
+from audiocast.spanish.doubts import CODES
+from audiocast.spanish.rules import RULES
+
+READER = Reader()
+PARTS = st.sampled_from(
+    [
+        "1",
+        "21",
+        "2.824",
+        "1,5",
+        "10,125",
+        "0,05",
+        "13/07/2021",
+        "2-1",
+        "24/7",
+        "08:30",
+        "14h00",
+        "Bs",
+        "$us",
+        "€",
+        "km",
+        "ha",
+        "%",
+        "°",
+        "°C",
+        "N°",
+        "Ley",
+        "D.S.",
+        "Art.",
+        "par.",
+        "II",
+        "XXI",
+        "siglo",
+        "GADLP",
+        "SEDAG",
+        "ONGs",
+        "COVID-19",
+        "Ing.",
+        "etc.",
+        "EE.UU.",
+        "S.A.",
+        "@Ejemplo",
+        "#ValleEjemplo",
+        "ejemplo.gob.bo",
+        "a@b.bo",
+        "/",
+        "-",
+        "–",
+        "+",
+        "=",
+        "&",
+        "(",
+        ")",
+        "«",
+        "»",
+        "“",
+        "”",
+        ".",
+        ",",
+        ";",
+        ":",
+        "¿",
+        "?",
+        "¡",
+        "!",
+        "…",
+        "*",
+        "•",
+        "'",
+        "’",
+        '"',
+        "mil",
+        "millones",
+        "de",
+        "a",
+        "y",
+        "personas",
+        "kilómetros",
+        "obras",
+        "el",
+        "la",
+        "mi",
+        "di",
+        "vi",
+        "CD",
+        "1er",
+        "2da",
+        "25.º",
+        "½",
+        "1/2",
+        "k'ana",
+        "Qullasuyu",
+        "😀",
+        "\u200b",
+        "ñ",
+        "É",
+        "³",
+        "71234567",
+        "800-10-1234",
+        "+591",
+        "v2.0.1",
+        "1:50.000",
+        "15'30\"",
+        "5-10",
+    ]
+)
+MIXED = st.lists(st.tuples(PARTS, st.sampled_from(["", " ", " ", " ", "\n"])), max_size=14).map(
+    lambda pairs: "".join(part + gap for part, gap in pairs)
+)
+SPACED = st.lists(PARTS, max_size=14).map(" ".join)
+ANY = st.one_of(MIXED, st.text(max_size=60))
+
+
+@given(ANY)
+@settings(max_examples=300, deadline=None)
+def test_tokens_are_in_order_and_cover_both_sides(text):
+    reading = READER.read(text)
+
+    at = said_at = 0
+    for token in reading.tokens:
+        assert at <= token.start < token.end
+        assert said_at <= token.said_start <= token.said_end
+        assert not reading.written[at : token.start].strip()
+        assert not reading.said[said_at : token.said_start].strip()
+        at, said_at = token.end, token.said_end
+    assert not reading.written[at:].strip()
+    assert not reading.said[said_at:].strip()
+
+
+@given(ANY)
+@settings(max_examples=300, deadline=None)
+def test_no_figure_is_left_and_every_rule_and_doubt_is_known(text):
+    reading = READER.read(text)
+
+    assert not re.search(r"\d", reading.said)
+    assert {token.rule for token in reading.tokens} <= set(RULES)
+    assert {token.doubt.code for token in reading.tokens if token.doubt} <= set(CODES)
+
+
+@given(SPACED)
+@settings(max_examples=300, deadline=None)
+def test_what_was_said_is_said_the_same_again(text):
+    said = READER.read(text).said
+
+    assert READER.read(said).said == said
+
+
+@given(ANY)
+@settings(max_examples=300, deadline=None)
+def test_no_word_is_dropped(text):
+    for token in READER.read(text).tokens:
+        if token.rule in ("emoji", "symbol.dropped", "symbol.bullet"):
+            continue
+        assert token.said_end > token.said_start
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit", ["7", "7 ", "1.", "1-", "1/", "a@", "k'", "AB", "1.234", "\u00a0", "(", "http://a."]
+)
+def test_a_long_monster_is_read_to_its_end(unit):
+    text = unit * (200_000 // len(unit))
+
+    assert READER.read(text).written == text
+
+
+def test_half_a_megabyte_of_figures_is_read():
+    reading = READER.read("7" * 500_000)
+
+    assert reading.said.count("setenta y siete") == 250_000
