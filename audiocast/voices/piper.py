@@ -55,10 +55,15 @@ class Piper(Engine):
 
     @property
     def needs(self) -> str:
-        """Return that it must be installed once."""
-        return _("Installed once with “audiocast voices add {name}”; then no internet. Natural.").format(
-            name=self._model_name
-        )
+        """Return what must be installed, once."""
+        from importlib.util import find_spec
+
+        add = _("Installed once with “audiocast voices add {name}”; then no internet.")
+        if find_spec("piper") is None:
+            add = _(
+                "Needs: pip install 'audiocast[piper]', then “audiocast voices add {name}”; then no internet."
+            )
+        return add.format(name=self._model_name)
 
     def check(self) -> None:
         """Return if Piper and the voice are installed; the model itself is not loaded for this."""
