@@ -95,7 +95,8 @@ def _ends_sentence(text: Text, end: int, kind: str) -> bool:
     if kind not in ("end", "any") or not text.ends_sentence(end):
         return False
     following = text.next_word(end)
-    return kind == "end" or not following or nouns.is_function_word(following)
+    last = not text.written[end:].strip(" .»”\"')")
+    return kind == "end" or last or (bool(following) and nouns.is_function_word(following))
 
 
 def _read(text: Text, found: re.Match[str], kind: str, said: str) -> Match | None:

@@ -49,11 +49,11 @@ _NORM = re.compile(
 _PART = re.compile(
     r"(?<![\w.])(?P<part>"
     + "|".join(sorted(_PARTS, key=len, reverse=True))
-    + r")\.(?=\s*(?:\d|[ivx]+\b|[a-zñ]\b|n[°º]))",
+    + r")\.(?=\s*(?:\d|[ivx]+\b|[a-zñ][\"”»']?\)|[ab-df-nñp-tv-xz]\b|n[°º]))",
     re.IGNORECASE,
 )
 _LETTER = re.compile(
-    r"(?:\b(?:inc|incs|lit)\.|\b(?:incisos?|literal(?:es)?))\s*(?P<open>[\"“'«(]?)(?P<letter>[a-zñ])(?P<close>[\"”'»)]?\)?)(?!\w)",
+    r"(?:\b(?:inc|incs|lit)\.|\b(?:incisos?|literal(?:es)?))\s*(?P<open>[\"“'«(]?)(?P<letter>[a-xzñ]|y(?=\)))(?P<close>[\"”'»)]?\)?)(?!\w)",
     re.IGNORECASE,
 )
 _AND_LETTER = re.compile(r"(?<=\))(?:\s*,|\s+[ye])\s+(?P<letter>[a-zñ])\)", re.IGNORECASE)

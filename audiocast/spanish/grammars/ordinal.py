@@ -27,7 +27,7 @@ RULES = {"ordinal": "A figure with an ordinal ending; it agrees with its noun."}
 _ENDINGS = r"(?:er|r[oa]s?|d[oa]s?|t[oa]s?|m[oa]s?|v[oa]s?|n[oa]s?|av[oa]s?)"
 _ORDINAL = re.compile(
     rf"(?<![\w.,/-])(?P<number>\d{{1,3}}(?:[. ]\d{{3}})?|\d{{4}})"
-    rf"(?:(?P<dot>\.)?(?P<mark>[ºª°]|ᵉʳ|ᵒ|ᵃ)(?P<plural>s)?|\.?(?P<ending>{_ENDINGS}))(?P<stop>\.)?(?![\w°])",
+    rf"(?:(?P<dot>\.)?(?P<mark>[ºª°]|ᵉʳ|ᵒ|ᵃ)(?P<plural>s)?|\.(?P<bare>[oa]s)|\.?(?P<ending>{_ENDINGS}))(?P<stop>\.)?(?![\w°])",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(r"(?:temperatura|mínima|máxima|grados|calor|frío|latitud|longitud|giro|ángulo)")
@@ -53,7 +53,7 @@ def _is_degrees(text: Text, found: re.Match[str]) -> bool:
 
 
 def _read(text: Text, found: re.Match[str], number: int) -> Match:
-    ending = (found["ending"] or "").lower()
+    ending = (found["ending"] or found["bare"] or "").lower()
     noun = _noun(text, found.end())
     feminine = found["mark"] in ("ª", "ᵃ") or ending.rstrip("s").endswith("a")
     if found["mark"] == "°" and nouns.gender(noun) == "f":
@@ -62,7 +62,7 @@ def _read(text: Text, found: re.Match[str], number: int) -> Match:
     before_noun = ending == "er" or found["mark"] == "ᵉʳ" or bool(noun and not feminine and not plural)
     said = numbers.ordinal(number, feminine=feminine, apocope=before_noun, plural=plural)
     end = found.end()
-    if found["stop"] and text.ends_sentence(end):
+    if found["stop"] and text.ends_sentence(end) and ending != "er" and not noun:
         end -= 1
     return single(found.start(), end, said, "ordinal")
 
