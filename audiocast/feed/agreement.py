@@ -16,7 +16,7 @@ from audiocast.errors import InputError
 from audiocast.feed.addresses import path_of
 from audiocast.feed.build import documents
 from audiocast.feed.names import qualified
-from audiocast.feed.reading import Document, Report, guid_of, name_of
+from audiocast.feed.reading import Document, Report, guid_of, name_of, value_of
 from audiocast.messages import _
 from audiocast.show import Show
 
@@ -66,14 +66,18 @@ def _items(
             report.tell("item-missing", message, file=found[0].name)
 
 
-def _parts(parent: Any) -> dict[str, list[bytes]]:
-    from lxml import etree
-
-    parts: dict[str, list[bytes]] = defaultdict(list)
+def _parts(parent: Any) -> dict[str, list[object]]:
+    parts: dict[str, list[object]] = defaultdict(list)
     for child in parent.iterchildren("*"):
         if child.tag != "item":
-            parts[name_of(child)].append(etree.tostring(child, method="c14n", with_tail=False))
+            parts[name_of(child)].append(_said(child))
     return parts
+
+
+def _said(element: Any) -> object:
+    """Return all that the element says, in a form that compares: not how it is written."""
+    inner = [_said(child) for child in element.iterchildren("*")]
+    return element.tag, value_of(element), sorted(element.attrib.items()), inner
 
 
 def _compare(document: Document, mine: Any, theirs: Any, guid: str, report: Report) -> None:

@@ -70,10 +70,14 @@ def _file(
         report.tell("address-foreign", message, file=document.name, element=element)
         return None
     path = workspace / name
-    if not path.is_file():
+    try:
+        there = path.is_file()
+    except (OSError, ValueError):  # no file can have such a name
+        there = False
+    if not there:
         hint = _("Make the episode again with “audiocast make”.")
-        message = _("The file {file} is not there.").format(file=name)
-        report.tell("file-missing", message, hint=hint, file=name, element=element)
+        message = _("The file {file} is not there.").format(file=name[:200])
+        report.tell("file-missing", message, hint=hint, file=name[:200], element=element)
         return None
     return path
 

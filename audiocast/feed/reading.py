@@ -107,8 +107,6 @@ def read_document(workspace: Path, name: str, number: int, report: Report) -> Do
     No entity is expanded, nothing is fetched, and a document type declaration is refused, so that a
     file that came from elsewhere can do no harm.
     """
-    from lxml import etree
-
     path = workspace / name
     try:
         if not path.is_file():
@@ -124,6 +122,18 @@ def read_document(workspace: Path, name: str, number: int, report: Report) -> Do
         return None
     if not _plain_utf8(xml, name, report):
         return None
+    root = _parsed(xml, name, report)
+    if root is None:
+        return None
+    if root.tag != "rss" or root.get("version") != "2.0" or root.find("channel") is None:
+        report.tell("feed-rss", _("The file is not an RSS 2.0 feed with a channel."), file=name)
+        return None
+    return Document(name, number, root)
+
+
+def _parsed(xml: bytes, name: str, report: Report) -> Any:
+    from lxml import etree
+
     # Comments and processing instructions are no part of the feed.
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -134,15 +144,10 @@ def read_document(workspace: Path, name: str, number: int, report: Report) -> Do
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(xml, parser)
+        return etree.fromstring(xml, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         report.tell("feed-xml", _("The feed is not well-formed XML: {why}.").format(why=error), file=name)
         return None
-    document = Document(name, number, root)
-    if root.tag != "rss" or root.get("version") != "2.0" or document.channel is None:
-        report.tell("feed-rss", _("The file is not an RSS 2.0 feed with a channel."), file=name)
-        return None
-    return document
 
 
 def _tell_size(report: Report, name: str, size: int) -> None:
