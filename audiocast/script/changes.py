@@ -14,7 +14,7 @@ from audiocast.script.values import Change, Kind, Line, Role, Script
 from audiocast.script.write import dateline_text, paragraph_lines
 from audiocast.show import Sound
 
-_SIMILAR = 0.5
+_SIMILAR = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,9 @@ def _solid(text: str) -> str:
 
 
 def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(a=one.split(), b=other.split(), autojunk=False).ratio()
+    """Return which share of their words two texts have in common."""
+    a, b = set(one.casefold().split()), set(other.casefold().split())
+    return len(a & b) / max(len(a | b), 1)
 
 
 class _Finder:
@@ -145,6 +147,7 @@ class _Finder:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
+        self.solid = [_solid(line.text) for line in lines]
 
     def lines_of(self, part: _Part) -> tuple[tuple[int, ...], bool]:
         """Return the indices of the lines that say `part`, and whether they were edited."""
@@ -164,14 +167,12 @@ class _Finder:
     def exact(self, text: str) -> tuple[int, ...]:
         """Return the indices of the lines that together say `text`, cuts and spaces apart."""
         wanted = _solid(text)
-        for first, line in enumerate(self.lines):
-            said, last = "", first
-            if not wanted.startswith(_solid(line.text)) or not line.text:
-                continue
-            while last < len(self.lines) and wanted.startswith(said + _solid(self.lines[last].text)):
-                said += _solid(self.lines[last].text)
+        for first in range(len(self.lines)):
+            done, last = 0, first
+            while last < len(self.lines) and self.solid[last] and wanted.startswith(self.solid[last], done):
+                done += len(self.solid[last])
                 last += 1
-                if said == wanted:
+                if done == len(wanted):
                     return tuple(range(first, last))
         return ()
 

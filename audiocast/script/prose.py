@@ -82,21 +82,38 @@ def _escaped(text: str) -> str:
     return re.sub(r"[{}|\\]", r"\\\g<0>", text)
 
 
+class _Words:
+    """Words put together piece by piece, with single spaces between them and none at the ends."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.length = 0
+
+    def add(self, piece: str) -> None:
+        if piece != " " or (self.pieces and self.pieces[-1] != " "):
+            self.pieces.append(piece)
+            self.length += len(piece)
+
+    def text(self, since: int = 0) -> str:
+        return "".join(self.pieces[since:]).rstrip(" ")
+
+
 class _Reader:
-    """Reads a paragraph token by token; `open` is the row and offset of an open brace."""
+    """Reads a paragraph token by token; `open` is the row, offset and piece of an open brace."""
 
     def __init__(self) -> None:
         self.row = 0
         self.line = Said()
-        self.open: tuple[int, int] | None = None
-        self.reading: str | None = None
+        self.words = _Words()
+        self.open: tuple[int, int, int] | None = None
+        self.reading: _Words | None = None
 
     def read(self, text: str) -> Iterator[Said]:
         for match in _TOKEN.finditer(text):
             token = match[0]
             if match["mark"] and self.open is None:
                 yield self.finished()
-                self.line = Said(mark=token, row=self.row)
+                self.line, self.words = Said(mark=token, row=self.row), _Words()
             else:
                 self.take(token)
         if self.open is not None:
@@ -107,38 +124,38 @@ class _Reader:
         if token == "{":
             if self.open is not None:
                 raise ProseError("brace-nested", self.row)
-            self.open = (self.row, len(self.line.text))
+            self.open = (self.row, self.words.length, len(self.words.pieces))
         elif token == "}":
             self.close()
         elif token == "|" and self.open is not None:
             if self.reading is not None:
                 raise ProseError("brace-bars", self.row)
-            self.reading = ""
-        elif token.isspace() and not token.strip(" \t\n"):
+            self.reading = _Words()
+        elif not token.strip(" \t\n"):
             self.add(" ")
             self.row += token == "\n"
         else:
             self.add(token[1:] if token[0] == "\\" and len(token) > 1 else token)
 
-    def add(self, text: str) -> None:
+    def add(self, piece: str) -> None:
         if self.reading is not None:
-            if text != " " or (self.reading and not self.reading.endswith(" ")):
-                self.reading += text
-        elif text != " " or (self.line.text and not self.line.text.endswith(" ")):
-            if not self.line.text:
-                self.line.row = self.row
-            self.line.text += text
+            self.reading.add(piece)
+            return
+        if not self.words.pieces:
+            self.line.row = self.row
+        self.words.add(piece)
 
     def close(self) -> None:
         if self.open is None:
             raise ProseError("brace-close", self.row)
-        start = self.open[1]
-        written = self.line.text[start:].rstrip(" ")
-        if self.reading is None or not self.reading.strip() or not written:
+        _row, start, piece = self.open
+        written = self.words.text(since=piece)
+        said = self.reading.text() if self.reading else ""
+        if not said.strip() or not written:
             raise ProseError("brace-empty", self.row)
-        self.line.overrides.append(Override(start, start + len(written), self.reading.strip(" ")))
+        self.line.overrides.append(Override(start, start + len(written), said))
         self.open = self.reading = None
 
     def finished(self) -> Said:
-        self.line.text = self.line.text.rstrip(" ")
+        self.line.text = self.words.text()
         return self.line

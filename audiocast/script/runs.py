@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from audiocast.script.values import Kind, Line, Role
 
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ _NO_NAME = (
     r"(?:El|La|Los|Las|En|Al|Del|De|A|Y|Un|Una|Su|Sus|Este|Esta|Según|Para|Con|Por|Como|Tras|Entre|Sobre|Desde|"
     r"Hasta|Junto|Hoy|Ayer|Además|Asimismo|También|Mientras|Cuando|\w+(?:ó|aron|ieron|ando|iendo))"
 )
-_NAME = rf"(?!{_NO_NAME}\s){_CAPITAL}(?:\s+(?:(?:de|del|la|los)\s+)*{_CAPITAL}){{1,4}}"
+_NAME = rf"(?<!\w)(?=[A-ZÁÉÍÓÚÑÜ])(?!{_NO_NAME}\s){_CAPITAL}(?:\s+(?:(?:de|del|la|los)\s+)*{_CAPITAL}){{1,4}}"
 _POSTS = (
     r"(?:ex[- ]?|vice|sub)?(?:secretari[oa]|director[a]?|gobernador[a]?|alcalde(?:sa)?|ministr[oa]|"
     r"president[ea]|jef[ea]|"
@@ -162,8 +162,8 @@ def _plain_figures(text: str) -> list[str]:
 
 def _expanded(whole: str) -> set[str]:
     """Return the acronyms beside a long form: «Servicio de Riego (SEDERI)», «SEDERI (Servicio…)»."""
-    after = re.findall(rf"{_CAPITAL}[^().;]*\s\(([A-ZÁÉÍÓÚÑ]{{2,9}})\)", whole)
-    before = re.findall(rf"([A-ZÁÉÍÓÚÑ]{{2,9}})\s\({_CAPITAL}\s[^()]+\)", whole)
+    after = re.findall(rf"(?<!\w){_CAPITAL}[^().;]{{0,200}}\s\(([A-ZÁÉÍÓÚÑ]{{2,9}})\)", whole)
+    before = re.findall(rf"(?<!\w)([A-ZÁÉÍÓÚÑ]{{2,9}})\s\({_CAPITAL}\s[^()]{{1,200}}\)", whole)
     return {*after, *before}
 
 

@@ -59,6 +59,8 @@ _DIRECTIVE = re.compile(r"[ \t]*(PAUSA|CAPITULO|TITULO)(?:\s*:|(?=[ \t])|\s*$)[ 
 _FOREIGN = re.compile(r"\s*([A-ZÁÉÍÓÚÜÑ][A-ZÁÉÍÓÚÜÑ. ]{1,24}\d{0,2})\s*(?:\([^()]*\)\s*|\[[^][]*\]\s*)*:")
 _NO_COLON = re.compile(rf"\s*(?:{_ROLE_WORDS}|{_KIND_WORDS})(?=\s)")
 _SPACE = " \t"
+# The words of a head, with the spaces around them, end within so many characters.
+_LONGEST_HEAD = 120
 
 
 class HeadError(Exception):
@@ -102,7 +104,7 @@ def load_head(row: str) -> tuple[Head, str] | None:
 
     Raises HeadError where the row begins with a head that cannot be read.
     """
-    match = _HEAD.match(plain_capitals(row))
+    match = _HEAD.match(plain_capitals(row[:_LONGEST_HEAD]))
     if match is None:
         return None
     rest = row[match.end() :]
@@ -123,7 +125,7 @@ def load_head(row: str) -> tuple[Head, str] | None:
 
 def load_directive(row: str) -> tuple[str, str] | None:
     """Return (word, argument) where `row` is a PAUSA, CAPÍTULO or TÍTULO, or None."""
-    plain = plain_capitals(row)
+    plain = plain_capitals(row[:_LONGEST_HEAD])
     match = _DIRECTIVE.match(plain)
     if match is None:
         return None
@@ -142,7 +144,7 @@ def foreign_head(row: str, *, at_start: bool) -> str | None:
     match = _FOREIGN.match(row)
     if match is None:
         # A role without its colon: «LOCUTOR 2 buenos días».
-        bare = _NO_COLON.match(plain_capitals(row))
+        bare = _NO_COLON.match(plain_capitals(row[:_LONGEST_HEAD]))
         return bare[0].strip() if bare and at_start and _is_capital(row, bare) else None
     word = match[1].strip()
     known = re.match(r"LOC|CITA\b|CORTE\b|CORTINA\b", word)
