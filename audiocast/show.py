@@ -128,6 +128,28 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
+class Recording:
+    """`[recording]`: what is taken in, and how it is cleaned."""
+
+    max_hours: float = setting("Hours that a recording may last.", 4.0)
+    max_download: int = setting("Megabytes that a recording fetched from an address may have.", 500)
+    hosts: tuple[str, ...] = setting(
+        "Hosts that recordings may be fetched from with --allow-url, e.g. `audio.example.bo`.", ()
+    )
+    declip: bool = setting("Round off the flat tops of overdriven sound.", True)
+    rumble: bool = setting("Remove hum and rumble under the voice, and offset, where there is any.", True)
+    trim: bool = setting("Cut silence at both ends.", True)
+    breath: float = setting("Seconds of silence kept at each end.", 0.35)
+    dead_air: float = setting("Seconds without sound from which a warning is given.", 4.0)
+    denoise: bool = setting("Reduce steady noise where there is much of it.", True)
+    denoise_below: float = setting("Signal-to-noise ratio in dB under which noise is reduced.", 20.0)
+    denoise_depth: float = setting("By how many dB at most.", 12.0)
+    level: bool = setting("Bring quiet and loud speakers together where they are far apart.", True)
+    level_range: float = setting("Loudness range in LU over which levels are brought together.", 8.0)
+    align: bool = setting("Find the words of the text in the recording, for transcript and chapters.", True)
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """The settings of one podcast, and the workspace folder that they were read from."""
 
@@ -137,6 +159,7 @@ class Show:
     text: Text
     sound: Sound
     output: Output
+    recording: Recording = Recording()
 
     def podcast_guid(self) -> str:
         """Return the podcast's identity for life, as `podcast:guid` is defined.
@@ -309,6 +332,7 @@ def _verify(built: dict[str, Any], reader: _Reader) -> None:
     """Refuse values that are of the right type but cannot be meant."""
     for section, key, message in (
         *_podcast_defects(built["podcast"]),
+        *_recording_defects(built["recording"]),
         *_voice_defects(built["voice"]),
         *_range_defects(built["text"], built["sound"]),
     ):
@@ -346,6 +370,15 @@ def _voice_defects(voice: Voice) -> Iterator[tuple[str, str, str]]:
             inherited = value == 0 and isinstance(settings, RoleVoice)
             if not inherited and not low <= value <= high:
                 yield section, key, _("must be from {low} to {high}.").format(low=low, high=high)
+
+
+def _recording_defects(recording: Recording) -> Iterator[tuple[str, str, str]]:
+    highest = {"max_hours": 24, "breath": 10, "dead_air": 600, "max_download": 10_000}
+    for item in fields(Recording):
+        value = getattr(recording, item.name)
+        high = highest.get(item.name, 60)
+        if isinstance(value, float | int) and not 0 <= value <= high:
+            yield "recording", item.name, _("must be from {low} to {high}.").format(low=0, high=high)
 
 
 def _range_defects(text: Text, sound: Sound) -> Iterator[tuple[str, str, str]]:

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from audiocast.recordings.aligning import align
+    from audiocast.recordings.cleaning import import_recording
     from audiocast.recordings.cutting import find_stretch
     from audiocast.recordings.decoding import decode
 
-__all__ = ["align", "decode", "find_stretch"]
+__all__ = ["align", "decode", "find_stretch", "import_recording"]
 _HOMES = {
     "align": "aligning",
     "decode": "decoding",
     "find_stretch": "cutting",
+    "import_recording": "cleaning",
 }
 
 
