@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from audiocast.spanish.values import Reading, Token, words
@@ -25,7 +26,8 @@ def spoken_words(said: str, starts: dict[int, int], length: int) -> list[Spoken]
     begins: list[int | None] = []
     positions = sorted(starts)
     for start, end in spans:
-        inside = [starts[position] for position in positions if start <= position < end]
+        here = positions[bisect_left(positions, start) : bisect_left(positions, end)]
+        inside = [starts[position] for position in here]
         begins.append(min(inside) if inside else None)
     times = _fill(begins, [_letters(said, start, end) for start, end in spans], length)
     return [(start, end, times[i], times[i + 1]) for i, (start, end) in enumerate(spans)]
@@ -38,15 +40,17 @@ def written_marks(reading: Reading, spoken: Sequence[Spoken], length: int) -> tu
     is shared by letters. A word that is said as nothing gets a mark without length.
     """
     clock = _Clock(reading.said, spoken)
+    tokens = sorted(reading.tokens, key=lambda token: token.start)
     marks: list[Mark] = []
-    at = 0
+    at = low = 0
     for start, end in words(reading.written):
-        times = [
-            time
-            for token in reading.tokens
-            if token.start < end and start < token.end
-            for time in _share(reading, token, max(start, token.start), min(end, token.end), clock)
-        ]
+        while low < len(tokens) and tokens[low].end <= start:
+            low += 1
+        times: list[int] = []
+        index = low
+        while index < len(tokens) and tokens[index].start < end:
+            times += _share(reading, tokens[index], start, end, clock)
+            index += 1
         first = min(max(at, min(times, default=at)), length)
         last = min(max(first, max(times, default=first)), length)
         marks.append(Mark(start, end, first, last))
@@ -55,7 +59,10 @@ def written_marks(reading: Reading, spoken: Sequence[Spoken], length: int) -> tu
 
 
 def _share(reading: Reading, token: Token, start: int, end: int, clock: _Clock) -> list[int]:
-    """Return begin and end of the token's sound for its part `written[start:end]`, or nothing."""
+    """Return begin and end of the token's sound for the part of `written[start:end]` in it, or nothing."""
+    start, end = max(start, token.start), min(end, token.end)
+    if start >= end:
+        return []
     whole = _letters(reading.written, token.start, token.end)
     said = clock.letters(token.said_start, token.said_end)
     part = _letters(reading.written, start, end)
@@ -82,12 +89,13 @@ class _Clock:
         self._counts = [0]
         for character in said:
             self._counts.append(self._counts[-1] + bool(_LETTER.match(character)))
-        # (letters before the word, letters up to its end, first sample, last sample)
         self._words = [
             (self._counts[start], self._counts[end], first, max(first, last))
             for start, end, first, last in spoken
             if self._counts[end] > self._counts[start]
         ]
+        self._lows = [word[0] for word in self._words]
+        self._highs = [word[1] for word in self._words]
 
     def letters(self, start: int, end: int) -> int:
         """Return the number of letters in `said[start:end]`."""
@@ -97,16 +105,16 @@ class _Clock:
 
     def begin(self, letter: float) -> int:
         """Return the sample at which the letter begins: at a border, of the later word."""
-        for low, high, first, last in self._words:
-            if letter < high - 1e-6:
-                return _between(letter, low, high, first, last)
+        index = bisect_right(self._highs, letter + 1e-6)
+        if index < len(self._words):
+            return _between(letter, *self._words[index])
         return self._words[-1][3] if self._words else 0
 
     def end(self, letter: float) -> int:
         """Return the sample at which the letter before it ends: at a border, of the earlier word."""
-        for low, high, first, last in reversed(self._words):
-            if letter > low + 1e-6:
-                return _between(letter, low, high, first, last)
+        index = bisect_left(self._lows, letter - 1e-6) - 1
+        if index >= 0:
+            return _between(letter, *self._words[index])
         return self._words[0][2] if self._words else 0
 
 
