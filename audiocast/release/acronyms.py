@@ -64,6 +64,7 @@ _FOREIGN = frozenset(
     ]
 )
 _LONGEST = 16  # words of a long form
+_LONGEST_TEXT = 20_000  # characters; a longer paragraph is not prose
 _PREFIX = 6  # letters that one word may give
 
 
@@ -71,6 +72,8 @@ def find_acronyms(texts: list[str]) -> tuple[tuple[str, str], ...]:
     """Return (acronym, long form) in the order of the text, each acronym once."""
     found: dict[str, str] = {}
     for text in texts:
+        if len(text) > _LONGEST_TEXT:
+            continue
         pairs: list[tuple[int, str, str]] = []
         for match in _IN_BRACKETS.finditer(text):
             if long := _before(text[max(0, match.start() - 250) : match.start()], match[1], bool(match[2])):

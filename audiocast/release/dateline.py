@@ -100,7 +100,8 @@ def _parted(
     sep = (right["sep"] or "").strip()
     capital = not rest[:1].islower()
     if sep.strip(".,: ") or (right["agency"] and capital):  # a dash, or the agency in brackets
-        return bool(place or agency or sep[0] in ".,")
+        stopped = right[0].lstrip()[:1] in (".", ",")
+        return bool(place or agency or stopped)
     return bool(place) and capital and (sep in (".", ":") or (sep == "" and written.year is not None))
 
 

@@ -13,7 +13,7 @@ from audiocast.release.dateline import Found, find_dateline
 _DEPTH = 8  # blocks from the top within which the head ends
 _LONGEST = 60  # words; what is longer is a paragraph
 _CUT = ("…", "...")
-_SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])")
+SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])")
 _LETTERHEAD = re.compile(
     r"(?:nota|bolet[íi]n|comunicado|notas|bolet[íi]n informativo)(?:\s+de|\s+para\s+la)?(?:\s+(?:prensa|"
     r"informativ[oa]|p[úu]blic[oa]|oficial))?(?:\s+(?:n|nro|no|num|n[úu]mero)?\W{0,4}[\d/-]+)?\W*"
@@ -127,7 +127,7 @@ def _is_headline(block: Block, count: int) -> bool:
     words = len(block.text.split())
     if block.kind != "paragraph" or words > 45 or count < 2:
         return False
-    sentences = len(_SENTENCE_BREAK.findall(block.text))
+    sentences = len(SENTENCE_BREAK.findall(block.text))
     return sentences < 2 and (words <= 30 or not block.text.endswith("."))
 
 
@@ -155,7 +155,7 @@ def _same(text: str, headline: str) -> bool:
 
 def derived_headline(text: str) -> str:
     """Return the first sentence of `text`, cut at a clause or word where it is over 120 characters."""
-    sentence = _SENTENCE_BREAK.split(text[:1000], maxsplit=1)[0].rstrip(" .:;,")
+    sentence = SENTENCE_BREAK.split(text[:1000], maxsplit=1)[0].rstrip(" .:;,")
     if len(sentence) <= 120:
         return sentence
     cut = sentence[:121]

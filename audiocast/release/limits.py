@@ -18,10 +18,10 @@ from audiocast.messages import _
 from audiocast.release.blocks import Block, Document
 from audiocast.release.values import Flag
 
-CPU = 4
+CPU = 3
 MEMORY = 220_000_000
 # Where the processor's time is limited, the wall's only ends what never ends on its own.
-PATIENCE = 15 if os.name == "posix" else 5
+PATIENCE = 10 if os.name == "posix" else 5
 
 
 def read_limited(kind: str, data: bytes) -> Document:

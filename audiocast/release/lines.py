@@ -31,10 +31,11 @@ def join(parts: list[str]) -> str:
     for part in parts:
         part = part.strip()
         if text and _BROKEN_WORD.search(text[-1][-2:]) and part[:1].islower():
-            text[-1] = text[-1][:-1] + part
-        else:
-            text.append(part)
-    return " ".join(text)
+            text[-1] = text[-1][:-1]
+        elif text:
+            text.append(" ")
+        text.append(part)
+    return "".join(text)
 
 
 def ends_sentence(text: str) -> bool:

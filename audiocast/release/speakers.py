@@ -12,6 +12,7 @@ from audiocast.release.subjects import SAME, UNKNOWN, is_plural_saying, is_sayin
 from audiocast.release.values import Flag, Paragraph, Quote
 from audiocast.release.wording import STRONG_NAMING, UNCONJUGATED, WEAK_NAMING
 
+_LONGEST_TEXT = 20_000  # characters; a longer paragraph is not prose
 _ACCORDING = ("según",)
 
 
@@ -25,7 +26,9 @@ def with_quotes(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Flag
     read = []
     spans = _spans(paragraphs, reader.flags)
     for paragraph, quotes in zip(paragraphs, spans, strict=True):
-        tokens = tokenize(paragraph.text, quotes)
+        if len(paragraph.text) > _LONGEST_TEXT:
+            quotes.clear()
+        tokens = tokenize(paragraph.text if len(paragraph.text) <= _LONGEST_TEXT else "", quotes)
         read.append([Sentence(paragraph.text, part) for part in sentences(tokens)])
     for parts in read:
         for sentence in parts:
@@ -39,7 +42,7 @@ def with_quotes(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Flag
 
 def _spans(paragraphs: list[Paragraph], flags: list[Flag]) -> list[list[tuple[int, int]]]:
     """Return the offsets of the marks of each paragraph; a quotation may go on over paragraphs."""
-    marks = [find_marks(p.text) for p in paragraphs]
+    marks = [find_marks(p.text if len(p.text) <= _LONGEST_TEXT else "") for p in paragraphs]
     out: list[list[tuple[int, int]]] = []
     running = False
     for index, (paragraph, found) in enumerate(zip(paragraphs, marks, strict=True)):

@@ -13,7 +13,7 @@ from audiocast.release.acronyms import find_acronyms
 from audiocast.release.blocks import Block, Document
 from audiocast.release.cleaning import clean
 from audiocast.release.day import Dates
-from audiocast.release.head import Head, read_head
+from audiocast.release.head import SENTENCE_BREAK, Head, read_head
 from audiocast.release.speakers import with_quotes
 from audiocast.release.values import Dateline, Flag, Paragraph, RecordingMarker, Release
 
@@ -37,7 +37,7 @@ def structure(document: Document, option: dt.date | None, modified: Callable[[],
         got.recording = RecordingMarker(blocks[-1].line if blocks else 1, document.recordings[0])
     head = read_head(blocks, clean(document.title))
     paragraphs = [p for p in _paragraphs(head.rest) if any(c.isalpha() for c in p.text)]
-    if not paragraphs:
+    if not paragraphs or _is_headline_alone(head, paragraphs):
         raise InputError(
             _("The release has no body: there is nothing below its headline."),
             line=head.headline_line,
@@ -61,6 +61,14 @@ def structure(document: Document, option: dt.date | None, modified: Callable[[],
         recording=got.recording,
         flags=tuple(got.flags + dates.flags),
     )
+
+
+def _is_headline_alone(head: Head, paragraphs: list[Paragraph]) -> bool:
+    """Tell whether the only paragraph is a headline that nothing follows."""
+    if not head.derived or head.dateline or len(paragraphs) > 1:
+        return False
+    text = paragraphs[0].text
+    return len(text.split()) <= 30 and not SENTENCE_BREAK.search(text)
 
 
 def _cleaned(blocks: tuple[Block, ...]) -> list[Block]:
