@@ -9,7 +9,7 @@ from typing import Any
 from audiocast.episode.values import Episode
 from audiocast.feed import text
 from audiocast.feed.addresses import address_of, page_name, website
-from audiocast.feed.extension import NAME, ChannelTags, ItemTags, Tag
+from audiocast.feed.extension import NAME, ChannelTags, ItemTags, Tag, still
 from audiocast.feed.items import add_item, discloses, people_tags
 from audiocast.feed.names import (
     DOCS,
@@ -41,6 +41,7 @@ def document(show: Show, episodes: Sequence[Episode], cover: str, page: int, pre
     feed = FeedGenerator()
     feed.load_extension("podcast")
     feed.register_extension(NAME, ChannelTags, ItemTags, atom=False)
+    still(feed)
     _describe(feed, show, cover)
     extension = getattr(feed, NAME)
     extension.archive = page > 0

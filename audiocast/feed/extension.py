@@ -29,6 +29,15 @@ class Tag:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
+def still(feed: Any) -> None:
+    """Keep feedgen's own lastBuildDate out of `feed`, a FeedGenerator.
+
+    It is the current time, and to write it feedgen switches the locale of the whole process, which
+    other threads see. There is no public way to have none.
+    """
+    feed._FeedGenerator__rss_lastBuildDate = None
+
+
 def rfc5322(moment: dt.datetime) -> str:
     """Return `moment` as RFC 5322 writes it, with its numeric offset: no locale takes part."""
     return format_datetime(moment)
@@ -42,7 +51,7 @@ def _append(parent: Any, tags: list[Tag]) -> None:
 
 
 class ChannelTags(BaseExtension):  # type: ignore[misc] # feedgen ships no type information
-    """Further elements of `<channel>`; `built` replaces feedgen's lastBuildDate, None removes it."""
+    """Further elements of `<channel>`; `built` is the lastBuildDate, None for none."""
 
     def __init__(self) -> None:
         self.tags: list[Tag] = []
@@ -56,11 +65,8 @@ class ChannelTags(BaseExtension):  # type: ignore[misc] # feedgen ships no type 
     def extend_rss(self, rss_feed: Any) -> Any:
         """Write the elements into the channel of `rss_feed`, an `<rss>` element."""
         channel = rss_feed[0]
-        stamp = channel.find("lastBuildDate")
         if self.built is not None:
-            stamp.text = rfc5322(self.built)
-        else:
-            channel.remove(stamp)
+            _append(channel, [Tag("lastBuildDate", rfc5322(self.built))])
         _append(channel, self.tags)
         return rss_feed
 

@@ -19,6 +19,7 @@ _EMAIL = re.compile(r"[A-Za-z0-9_\-+.']+@(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9][A-Za-z0
 _LANGUAGE = re.compile(r"([a-z]{2})(-[a-z0-9]{2,8})*")
 _GEO = re.compile(r"geo:(-?\d{1,2}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)(?:,-?\d+(?:\.\d+)?)?")
 _BAD_CHARACTER = re.compile("[\x7f-\x9f\ufffd]")
+_TWICE_ENCODED = re.compile("[\xc2\xc3][\x80-\xbf]")
 _ISO_639_1 = """
 aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de
 dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id
@@ -85,8 +86,18 @@ def is_geo(text: str) -> bool:
 
 
 def has_bad_characters(text: str) -> bool:
-    """Tell whether `text` has control or replacement characters, signs of a wrong encoding."""
-    return _BAD_CHARACTER.search(text) is not None
+    """Tell whether `text` shows signs of a wrong encoding.
+
+    Those are control and replacement characters, and UTF-8 that was read as Latin-1 («aÃ±o»).
+    """
+    if _BAD_CHARACTER.search(text):
+        return True
+    if not _TWICE_ENCODED.search(text):
+        return False
+    try:
+        return text.encode("latin-1").decode("utf-8") != text
+    except UnicodeError:
+        return False
 
 
 def has_markup(text: str) -> bool:

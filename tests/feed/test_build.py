@@ -67,6 +67,12 @@ def test_no_locale_reaches_the_dates(show, tmp_path, episodes):
         locale.setlocale(locale.LC_TIME, old)
 
 
+def test_building_leaves_the_locale_of_the_process_alone(show, tmp_path, episodes, monkeypatch):
+    monkeypatch.setattr(locale, "setlocale", None)
+
+    assert build_feed(show, episodes, cover=COVER, workspace=tmp_path)
+
+
 def test_the_channel_says_what_apple_and_the_podcast_namespace_ask_for(built):
     root = built()
 

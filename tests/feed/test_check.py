@@ -92,6 +92,7 @@ BROKEN_TEXT = [
     ("value-atom-link-rel", 'rel="self"', 'rel="me"'),
     ("characters", "<itunes:summary>Las", "<itunes:summary>L\ufffds"),
     ("characters", "<itunes:summary>Las", "<itunes:summary>L\x92s"),
+    ("characters", "<title>Valle Ejemplo informa", "<title>Valle Ejemplo informÃ¡"),
     ("markup", "<itunes:summary>Las", "<itunes:summary>&#x3C;b>Las&#x3C;/b>"),
     ("html", "<![CDATA[<p>", "<![CDATA[<p><p>"),
     ("html", "<![CDATA[<p>", "<![CDATA[<script>x</script><p>"),
