@@ -54,7 +54,7 @@ def _is_woman(text: Text, start: int, end: int) -> bool:
     if before in ("el", "los", "señor", "del", "al", "un"):
         return False
     return (
-        before in ("la", "las", "una", "señora", "velocidad", "temperatura", "altura")
+        before in ("la", "las", "una", "señora", "velocidad", "temperatura", "temp", "altura")
         or text.next_word(end) in _women()
     )
 

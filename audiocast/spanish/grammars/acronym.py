@@ -28,6 +28,7 @@ RULES = {
 }
 
 _CAPITALS = re.compile(r"(?<![^\W_])(?<![@#])([A-ZÁÉÍÓÚÜÑ]{2,30})(s)?(?![^\W_])")
+_LETTER = re.compile(r"(?<![\w.-])[AEOUY](?= )")
 _ANY = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -36,7 +37,10 @@ def find(text: Text) -> Iterator[Match]:
     found = list(_CAPITALS.finditer(text.written))
     if not found:
         return
-    headline = _is_headline(text, len(found))
+    if headline := _is_headline(text, len(found)):
+        for single_letter in _LETTER.finditer(text.written):
+            if single_letter.start():
+                yield single(*single_letter.span(), single_letter[0].lower(), "capitals")
     first = True
     for word in found:
         yield _headline_word(word, first) if headline and not word[2] else _read(text, word)

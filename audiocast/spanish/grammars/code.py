@@ -17,6 +17,7 @@ EXAMPLES = (
     ("AH1N1", "a hache uno ene uno"),
     ("vitamina C", "vitamina ce"),
     ("la ruta F-21", "la ruta efe veintiuno"),
+    ("el 21-F", "el veintiuno efe"),
 )
 RULES = {
     "code": "Letters and figures written as one.",
@@ -28,6 +29,7 @@ _CODE = re.compile(
 )
 _PART = re.compile(r"\d+|[^\W\d_]+")
 _HYPHENED = re.compile(r"(?<![\w.@#/-])([A-ZÑ])-(\d{1,4})(?![\w/-]|[.,]\d)")
+_DAY = re.compile(r"(?<![\w.,/-])(\d{1,3})-([A-ZÑ])(?![\w-])")
 _LABEL = (
     r"(?:vitaminas?|hepatitis|plan|clase|categoría|grupo|zona|bloque|serie|tipo|influenza|sputnik|manzano|anexo|letra|"
     r"sector|torre|lote|sala|paralelo|opción|sección|formulario|virus|fase|licencia|punto|cuadro|nivel|ruta|gripe|grado)"
@@ -48,6 +50,8 @@ def find(text: Text) -> Iterator[Match]:
         yield single(*found.span(), " ".join(_say(part) for part in _PART.findall(found[0])), "code")
     for found in _HYPHENED.finditer(text.written):
         yield single(*found.span(), f"{spell(found[1])} {numbers.with_zeros(found[2])}", "code")
+    for found in _DAY.finditer(text.written):
+        yield single(*found.span(), f"{numbers.with_zeros(found[1])} {spell(found[2])}", "code")
 
 
 def _say(part: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from audiocast.spanish import nouns, numbers
 from audiocast.spanish.grammar import Match, Piece, single
-from audiocast.spanish.grammars.measure import units
+from audiocast.spanish.grammars.measure import Unit, units
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.values import Doubt
 
@@ -35,12 +35,19 @@ _SIGNS = {
     "¼": (1, 4),
     "¾": (3, 4),
     "⅕": (1, 5),
+    "⅖": (2, 5),
+    "⅗": (3, 5),
+    "⅘": (4, 5),
+    "⅙": (1, 6),
+    "⅚": (5, 6),
     "⅛": (1, 8),
     "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
 }
-_PART = rf"(?:(?P<n>[1-9]\d?)/(?P<d>[1-9]\d{{0,3}})|(?P<sign>[{''.join(_SIGNS)}]))"
+_PART = rf"(?:(?P<n>[1-9]\d?)/(?P<d>[1-9]\d{{0,5}})|(?P<sign>[{''.join(_SIGNS)}]))"
 _FRACTION = re.compile(
-    rf"(?<![\w.,/:-])(?:(?P<whole>\d{{1,4}})(?P<gap>{SPACE}?))?{_PART}(?![\w/-]|[.,:]\d)(?:{SPACE}(?P<noun>[^\W\d_]+)\b)?"
+    rf"(?:(?<![\w.,/:−-])|(?<=\s[-−])|(?<=^[-−]))(?:(?P<whole>\d{{1,4}})(?P<gap>{SPACE}?))?{_PART}(?![\w/-]|[.,:]\d)(?:{SPACE}(?P<noun>[^\W\d_]+)\b)?"
 )
 _NUMBERED = re.compile(r"(?:n[°º.]|nro\.?|número|resolución|cite|ministerial|administrativa)\s*$")
 
@@ -54,6 +61,8 @@ def find(text: Text) -> Iterator[Match]:
             above, below = int(found["n"]), int(found["d"])
         if found["whole"] and not found["gap"] and not found["sign"]:
             continue
+        if found.start() and text.written[found.start() - 1] in "-−":
+            yield single(found.start() - 1, found.start(), "menos", "fraction")
         if _is_plausible(above, below) and not _NUMBERED.search(text.before(found.start(), 16)):
             yield _read(text, found, above, below)
 
@@ -72,7 +81,7 @@ def _read(text: Text, found: re.Match[str], above: int, below: int) -> Match:
     unit = units().get(found["noun"] or "")
     counted = noun and not nouns.is_function_word(noun)
     if found["whole"]:
-        return _mixed(text, found, above, below, noun if counted else "")
+        return _mixed(text, found, above, below, noun if counted else "", unit)
     if (above, below) == (1, 2) and counted:
         feminine = unit[2] == "f" if unit else nouns.gender(noun) == "f"
         half = Piece(start, end, "media" if feminine else "medio")
@@ -97,7 +106,7 @@ def _doubt(above: int, below: int, text: Text, start: int) -> Doubt | None:
     return Doubt("fraction-or-date")
 
 
-def _mixed(text: Text, found: re.Match[str], above: int, below: int, noun: str) -> Match:
+def _mixed(text: Text, found: re.Match[str], above: int, below: int, noun: str, unit: Unit | None) -> Match:
     whole = int(found["whole"])
     feminine = bool(noun) and nouns.gender(noun) == "f"
     part = (
@@ -105,10 +114,15 @@ def _mixed(text: Text, found: re.Match[str], above: int, below: int, noun: str) 
         if below == 2
         else f"{numbers.cardinal(above, apocope=True)} {numbers.part(below, plural=above > 1)}"
     )
-    if noun and below == 2:
+    if (noun or unit) and below == 2:
+        feminine = unit[2] == "f" if unit else feminine
         said = numbers.cardinal(whole, feminine=feminine, apocope=not feminine)
+        counted = unit[whole > 1] if unit else found["noun"]
         half = "media" if feminine else "medio"
-        return single(found.start(), found.end("noun"), f"{said} {found['noun']} y {half}", "fraction.mixed")
+        return single(found.start(), found.end("noun"), f"{said} {counted} y {half}", "fraction.mixed")
+    if unit:
+        said = f"{numbers.cardinal(whole)} y {part} de {unit[0]}"
+        return single(found.start(), found.end("noun"), said, "fraction.mixed")
     end = found.end("sign") if found["sign"] else found.end("d")
     return single(
         found.start(), end, f"{numbers.cardinal(whole, feminine=feminine)} y {part}", "fraction.mixed"

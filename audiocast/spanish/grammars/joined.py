@@ -35,7 +35,9 @@ RULES = {
 _RANGE = re.compile(
     rf"(?<![\w.,/:$-])(?P<a>{NUMBER})(?P<gap>{SPACE}?)(?P<dash>[-–—])(?P=gap)(?P<b>{NUMBER})(?![\w/:]|-\d|[.,]\d)"
 )
-_SLASH = re.compile(r"(?<![\w.,/:-])(?P<a>\d{1,6})/(?P<b>\d{1,6})(?P<c>/\d{1,6})?(?![\w/]|[.,:]\d)")
+_SLASH = re.compile(
+    r"(?:(?<![\w.,/:-])|(?<=[nN][º°]))(?P<a>\d{1,6})/(?P<b>\d{1,6})(?P<c>/\d{1,6})?(?![\w/]|[.,:]\d)"
+)
 _RATIO = re.compile(r"(?<![\w.,/:-])(?P<a>\d{1,4}):(?P<b>\d{1,3}(?:\.\d{3}){1,3}|\d{1,6})(?![\w/:]|[.,]\d)")
 _VERSION = re.compile(r"(?<![\w.,/:-])v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\w/-]|[.,]\d)")
 _PRODUCT = re.compile(
@@ -57,8 +59,9 @@ def find(text: Text) -> Iterator[Match]:
         yield _range(text, found)
     for found in _SLASH.finditer(text.written):
         parts = [figures for figures in found[0].split("/") if figures]
-        around_the_clock = found[0] in ("24/7", "7/24")
-        said = (" " if around_the_clock else " barra ").join(map(say_whole, parts))
+        over = len(parts) == 2 and len(parts[0]) == 1 and int(parts[1]) > 100 and not _YEAR.match(parts[1])
+        word = " " if found[0] in ("24/7", "7/24") else " sobre " if over else " barra "
+        said = word.join(map(say_whole, parts))
         yield single(*found.span(), said, "range.slash")
     for found in _RATIO.finditer(text.written):
         said = f"{say_whole(found['a'])} a {parse(found['b']).words()}"

@@ -62,7 +62,7 @@ _CODE = re.compile(
     r"|cuenta(?: bancaria| corriente| única)?)"
     r"(?::|\s+N[°º]|\s+Nro\.?|\s+número)?:?\s+(?P<code>\d{5,20})(?![\w/]|[.,]\d)"
 )
-_ARTICLE = re.compile(r"(?<![\w.,])(?P<article>\d{1,3})\.(?P<par>[IVX]{1,4})(?![\w])")
+_ARTICLE = re.compile(r"(?<![\w.,])(?P<article>\d{1,3})[.-](?P<par>[IVX]{1,4})(?![\w])")
 
 
 def find(text: Text) -> Iterator[Match]:

@@ -49,7 +49,7 @@ _SAFE = (
     *("msnm", "km/h", "°C", "%", "GB", "MB", "ml", "mg", "tn"),
 )
 _DEGREES = re.compile(NOT_INSIDE + r"(?P<sign>[-−–])?(?P<number>\d{1,3}(?:[.,]\d)?)[°º](?!\w|\.\w)")
-_HEAT = re.compile(r"(?:temperatura|mínim|máxim|grados|calor|frío|termómetro|clima|pronóstic|heladas?)")
+_HEAT = re.compile(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|termómetro|clima|pronóstic|heladas?)")
 
 
 @cache

@@ -30,7 +30,7 @@ _ORDINAL = re.compile(
     rf"(?:(?P<dot>\.)?(?P<mark>[ºª°]|ᵉʳ|ᵒ|ᵃ)(?P<plural>s)?|\.(?P<bare>[oa]s)|\.?(?P<ending>{_ENDINGS}))(?P<stop>\.)?(?![\w°])",
     re.IGNORECASE,
 )
-_DEGREES = re.compile(r"(?:temperatura|mínima|máxima|grados|calor|frío|latitud|longitud|giro|ángulo)")
+_DEGREES = re.compile(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|latitud|longitud|giro|ángulo)")
 _COLD = re.compile(r"\s*(?:bajo cero|sobre cero|c\b|de temperatura|y los|de latitud|\d)")
 
 

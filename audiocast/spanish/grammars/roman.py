@@ -35,7 +35,7 @@ RULES = {
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _CANONICAL = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ROMAN = re.compile(rf"(?<![\w.'’/&@#-])(?=[IVXLCDM]){_CANONICAL}(?![\w'’&@])(?!\.[A-Z])")
-_LOWER = re.compile(r"\bsiglos?\s+(?P<roman>x{0,2}(?:ix|iv|v?i{1,3}|v|x))(?!\w)")
+_LOWER = re.compile(r"(?P<name>\b[^\W\d_]{3,12}) (?P<roman>x{0,2}(?:ix|iv|v?i{1,3}|v|x))(?!\w)")
 _NAME_BEFORE = re.compile(rf"([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+){SPACE}\Z")
 _NEXT_CAPITAL = re.compile(rf"{SPACE}([A-ZÁÉÍÓÚÑ][^\W\d_]+)")
 _CENTURY = re.compile(r"\bsiglos?\s+(?:[ivxl]+\s*(?:,|y|o|a|al|-)\s*(?:el\s+|del\s+)?)?\Z|\bs\.\s*\Z")
@@ -49,9 +49,14 @@ def _words(kind: str) -> frozenset[str]:
 def find(text: Text) -> Iterator[Match]:
     """Yield every Roman numeral."""
     for found in _LOWER.finditer(text.lower):
-        number = value(found["roman"].upper())
-        said = numbers.ordinal(number) if number <= 10 else numbers.cardinal(number)
-        yield single(*found.span("roman"), said, "roman.century")
+        name = found["name"].strip()
+        if name in ("siglo", "siglos") or (
+            name in _words("ruler") and found["roman"] not in ("i", "v", "x", "vi")
+        ):
+            feminine = name in _words("queen")
+            number = value(found["roman"].upper())
+            said = numbers.ordinal(number, feminine=feminine) if number <= 10 else numbers.cardinal(number)
+            yield single(*found.span("roman"), said, "roman.century" if "siglo" in name else "roman.ruler")
     for found in _ROMAN.finditer(text.written):
         if match := _read(text, found):
             yield match
@@ -82,7 +87,7 @@ def _read(text: Text, found: re.Match[str]) -> Match | None:
         return single(start, end, said, "roman.series")
     name = _NAME_BEFORE.search(text.written[max(0, start - 30) : start])
     if name and name[1].lower() in _words("ruler") and number < 40:
-        feminine = nouns.gender(name[1].lower()) == "f" and name[1].lower() in _words("queen")
+        feminine = name[1].lower() in _words("queen")
         said = numbers.ordinal(number, feminine=feminine) if number <= 10 else numbers.cardinal(number)
         return single(start, end, said, "roman.ruler")
     return _plain(text, found, number, following)
