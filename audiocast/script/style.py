@@ -30,7 +30,7 @@ _NUMBERED = re.compile(
 _PLAIN_FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*(?:\s?%)?(?![\w])")
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _ACRONYM = re.compile(r"(?<![\w.])[A-ZÁÉÍÓÚÑ]{2,9}(?![\w])")
-_CAPITAL = r"[A-ZÁÉÍÓÚÑÜ][\w'’]*"
+_CAPITAL = r"[A-ZÁÉÍÓÚÑÜ][\w'’]{0,40}"
 # Words that stand in capitals only because they begin a sentence.
 _NO_NAME = (
     r"(?:El|La|Los|Las|En|Al|Del|De|A|Y|Un|Una|Su|Sus|Este|Esta|Según|Para|Con|Por|Como|Tras|Entre|Sobre|Desde|"
@@ -133,7 +133,7 @@ def _figures_by_reading(run: Run, readings: Sequence[Reading]) -> list[str]:
         written = readings[index].written
         for first, last in _figure_spans(readings[index]):
             quoted = not run.unquoted[start + first : start + last].strip()
-            if not quoted and not _NUMBERED.search(written[:first]):
+            if not quoted and not _follows_label(written, first):
                 found.append(written[first:last])
     return found
 
@@ -151,12 +151,17 @@ def _figure_spans(reading: Reading) -> list[tuple[int, int]]:
     return spans
 
 
+def _follows_label(text: str, start: int) -> bool:
+    """Tell whether the figure at `start` is a number of something («Ley N° 031»), not a quantity."""
+    return _NUMBERED.search(text, max(0, start - 24), start) is not None
+
+
 def _plain_figures(text: str) -> list[str]:
     text = without_dates(text)
     return [
         match[0]
         for match in _PLAIN_FIGURE.finditer(text)
-        if not _NUMBERED.search(text[: match.start()]) and not re.fullmatch(r"(?:19|20)\d\d", match[0])
+        if not _follows_label(text, match.start()) and not re.fullmatch(r"(?:19|20)\d\d", match[0])
     ]
 
 
