@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from audiocast.studio.assembly import assemble
-    from audiocast.studio.curves import curves
     from audiocast.studio.mastering import master
     from audiocast.studio.notes import explain
+    from audiocast.studio.picture import curves
     from audiocast.studio.profiles import PROFILES
     from audiocast.studio.receipts import finish_receipt, measure
 
@@ -21,7 +21,7 @@ __all__ = ["PROFILES", "assemble", "curves", "explain", "finish_receipt", "maste
 _HOMES = {
     "PROFILES": "profiles",
     "assemble": "assembly",
-    "curves": "curves",
+    "curves": "picture",
     "explain": "notes",
     "finish_receipt": "receipts",
     "master": "mastering",

@@ -9,7 +9,11 @@ from audiocast.studio.grid import Samples
 from audiocast.studio.limiter import Decibels
 
 _FEW = 8
-"""Cells over the ceiling from which the ceiling comes down everywhere, not only around them."""
+"""Cells over the ceiling from which coding is taken to add so much everywhere."""
+_SHARE = 0.75
+"""Of the greatest excess, how much the ceiling comes down then."""
+_STEP = 0.15
+"""By how many dB the ceiling comes down otherwise: in long sound something else would be over next."""
 _FRAME_CELLS = 27
 """Cells in half a frame of MP3, over which coding spreads what it adds."""
 
@@ -18,8 +22,8 @@ class Held:
     """How far cells are held down after decoding showed peaks over the ceiling.
 
     What coding adds to a peak is not the same twice, so that holding down one cell moves the excess
-    elsewhere. At first whole frames are held, and the ceiling is lowered where many cells are over;
-    where that leaves no way to the loudness, only the cells themselves.
+    elsewhere. At first whole frames are held, and the ceiling is lowered for all; where that leaves no
+    way to the loudness, only the cells themselves.
     """
 
     def __init__(self, cells: int, ceiling: float) -> None:
@@ -37,8 +41,8 @@ class Held:
         if not self.wide:
             self.trims = self._spread(self._cells, 1)
             return
-        if cells.size > _FEW:
-            self.ceiling -= float(amounts.max()) / 2
+        most = float(amounts.max())
+        self.ceiling -= _SHARE * most if cells.size > _FEW else min(_STEP, most)
         more = np.zeros(len(self._cells))
         more[cells] = amounts
         more = self._spread(more, _FRAME_CELLS)

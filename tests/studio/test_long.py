@@ -15,10 +15,11 @@ import resource, sys
 from pathlib import Path
 import numpy as np
 from audiocast.show import Sound
-from audiocast.studio import PROFILES, assemble, master
+from audiocast.studio import PROFILES, assemble, codec, master
 from audiocast.studio.values import Segment
 from audiocast.voices.values import Take
 
+codec.QUALITY = 9  # as much memory, less time
 work, minutes = Path(sys.argv[1]), int(sys.argv[2])
 minute = np.load(work / "minute.npy")
 with (work / "recording.f32").open("wb") as file:
