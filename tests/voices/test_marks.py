@@ -69,6 +69,33 @@ def test_spoken_words_fill_the_sound_without_gap(said, starts, length):
     assert spoken == [] or spoken[-1][3] == length
 
 
+@given(
+    st.lists(st.tuples(*[st.integers(0, 30)] * 2, *[st.integers(-100, 9000)] * 2), max_size=6),
+    st.integers(0, 4000),
+)
+def test_even_spoken_words_in_disorder_give_marks_in_order(spoken, length):
+    text = "uno dos tres cuatro cinco seis"
+    reading = Reading(text, text, tuple(Token(*span, *span, "plain") for span in words(text)))
+
+    marks = written_marks(reading, spoken, length)
+
+    flat = [at for mark in marks for at in (mark.first, mark.last)]
+    assert len(marks) == 6
+    assert flat == sorted(flat)
+    assert all(0 <= at <= length for at in flat)
+
+
+def test_hiss_is_not_sound_and_is_faded_at_both_ends():
+    hiss = np.random.default_rng(1).normal(0, 2e-4, SAMPLE_RATE).astype(np.float32)
+    hiss[20_000:25_000] += 0.5
+
+    trimmed, _shift = sound.trim(hiss)
+
+    assert len(trimmed) < 5000 + 0.08 * SAMPLE_RATE
+    assert trimmed[0] == trimmed[-1] == 0
+    assert trimmed[100] != 0
+
+
 def test_a_figure_takes_the_time_of_all_the_words_that_say_it():
     reading = Reading("hay 1.500 casas", "hay mil quinientas casas", (
         Token(0, 3, 0, 3, "plain"), Token(4, 9, 4, 18, "number"), Token(10, 15, 19, 24, "plain"),
