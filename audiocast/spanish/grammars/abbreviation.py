@@ -42,6 +42,22 @@ _FEMININE = {
     "mínimo": "mínima", "doctor": "doctora", "magíster": "magíster", "capitán": "capitana",
 }  # fmt: skip
 
+_LETTERED = frozenset(
+    (
+        "vitamina",
+        "hepatitis",
+        "plan",
+        "clase",
+        "categoría",
+        "grupo",
+        "zona",
+        "bloque",
+        "serie",
+        "tipo",
+        "sector",
+    )
+)
+
 
 @cache
 def _women() -> frozenset[str]:
@@ -85,10 +101,23 @@ def find(text: Text) -> Iterator[Match]:
         if match := _read(text, found, kind, said):
             yield match
     for found in _INITIALS.finditer(text.written):
-        if len(found[1]) > 2 or text.previous_word(found.start()):
+        if len(found[1]) > 2 or _is_initial(text, found.start(), found.end()):
             end = found.end()
             end -= text.ends_sentence(end) and len(found[1]) > 2
             yield single(found.start(), end, spell(found[1]), "abbreviation.initials")
+
+
+def _is_initial(text: Text, start: int, end: int) -> bool:
+    """Tell a name's initial (Juan C. Ejemplo) from a letter that ends a sentence (Plan C. Ejemplo)."""
+    if nouns.is_function_word(text.next_word(end)):
+        return False
+    previous = text.previous_word(start)
+    if not previous:
+        return not re.search(r"[.!?]\s*$", text.before(start, 4))
+    return (
+        previous not in _LETTERED
+        and text.written[max(0, start - 40) : start].rstrip().rpartition(" ")[2][:1].isupper()
+    )
 
 
 def _ends_sentence(text: Text, end: int, kind: str) -> bool:
@@ -104,8 +133,10 @@ def _read(text: Text, found: re.Match[str], kind: str, said: str) -> Match | Non
     dotted = found["spelling"].endswith(".")
     if kind == "number" and not re.match(r"\s*(?:[°º]|\d|[ivxlcdm]+\b)", text.lower[end : end + 8]):
         return None
-    if kind == "name" and not re.match(r"\s*[A-ZÁÉÍÓÚÑ«“\"\d]", text.written[end : end + 4]):
-        return None
+    if kind == "name" and not re.match(r"\s*[A-ZÁÉÍÓÚÑ«“\"(\d]", text.written[end : end + 4]):
+        if re.match(r"\s*\w", text.written[end : end + 4]):
+            return None
+        kind = "any"
     if _is_woman(text, start, end):
         said = _FEMININE.get(said, said)
     if dotted and _ends_sentence(text, end, kind):

@@ -77,7 +77,7 @@ def _read(text: Text, found: re.Match[str]) -> Match:
 def _is_doubtful(text: Text, found: re.Match[str]) -> bool:
     """Tell whether custom may spell the word out: short, in ASCII, and alone in capitals."""
     word = found[1]
-    return len(word) < 7 and word.isascii() and not _is_among_capitals(text, found)
+    return len(word) < 6 and word.isascii() and not _is_among_capitals(text, found)
 
 
 def _is_among_capitals(text: Text, found: re.Match[str]) -> bool:

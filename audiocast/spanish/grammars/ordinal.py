@@ -27,7 +27,7 @@ RULES = {"ordinal": "A figure with an ordinal ending; it agrees with its noun."}
 _ENDINGS = r"(?:er|r[oa]s?|d[oa]s?|t[oa]s?|m[oa]s?|v[oa]s?|n[oa]s?|av[oa]s?)"
 _ORDINAL = re.compile(
     rf"(?<![\w.,/-])(?P<number>\d{{1,3}}(?:[. ]\d{{3}})?|\d{{4}})"
-    rf"(?:(?P<dot>\.)?(?P<mark>[ºª°]|ᵉʳ|ᵒ|ᵃ)(?P<plural>s)?|\.(?P<bare>[oa]s)|\.?(?P<ending>{_ENDINGS}))(?P<stop>\.)?(?![\w°])",
+    rf"(?:(?P<dot>\.)?(?P<mark>[ºª°]|ᵉʳ|ᵒ|ᵃ)(?P<plural>s)?|\.(?P<bare>[oa]s)|\.?(?P<ending>{_ENDINGS}))(?P<stop>\.(?!-))?(?![\w°])",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|latitud|longitud|giro|ángulo)")
