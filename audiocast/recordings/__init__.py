@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from audiocast.recordings.cleaning import import_recording
     from audiocast.recordings.cutting import find_stretch
     from audiocast.recordings.decoding import decode
+    from audiocast.recordings.fetching import fetch_recording
 
-__all__ = ["align", "decode", "find_stretch", "import_recording"]
+__all__ = ["align", "decode", "fetch_recording", "find_stretch", "import_recording"]
 _HOMES = {
     "align": "aligning",
     "decode": "decoding",
+    "fetch_recording": "fetching",
     "find_stretch": "cutting",
     "import_recording": "cleaning",
 }

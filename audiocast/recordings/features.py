@@ -6,6 +6,7 @@ Frames follow each other every `HOP` samples; frame `i` looks at the window cent
 
 from __future__ import annotations
 
+import mmap
 from typing import Any
 
 import numpy as np
@@ -37,6 +38,7 @@ def mel_powers(samples: Floats) -> Floats:
         frames = np.lib.stride_tricks.sliding_window_view(piece, _WINDOW)[::HOP]
         spectrum = np.fft.rfft(frames * window, _FFT)
         powers[begin:end] = (spectrum.real**2 + spectrum.imag**2).astype(np.float32) @ filters
+        _release(samples)
     return powers
 
 
@@ -57,6 +59,17 @@ def _filters() -> Floats:
     filters = np.clip(np.minimum(rise, fall), 0, None)
     result: Floats = (filters / np.maximum(filters.sum(axis=0), 1e-9)).astype(np.float32)
     return result
+
+
+def _release(samples: Floats) -> None:
+    """Give the memory of a mapped file back; what is wanted again comes from the disk again.
+
+    Only of maps that hold nothing but the file: a private copy would lose what was written to it.
+    """
+    mapped = getattr(samples, "_mmap", None)
+    advice = getattr(mmap, "MADV_DONTNEED", None)
+    if mapped is not None and advice is not None and getattr(samples, "mode", "") == "r":
+        mapped.madvise(advice)
 
 
 def cepstra(powers: Floats) -> Floats:

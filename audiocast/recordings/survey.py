@@ -71,9 +71,10 @@ def survey(path: Path) -> Survey:
     margin = (_FFT - HOP) // 2
     powers, total = [], 0.0
     for _first, piece in blocks(path, _BATCH * HOP, margin):
-        count = (len(piece) - 2 * margin) // HOP
-        frames = np.lib.stride_tricks.sliding_window_view(piece, _FFT)[::HOP][: max(count, 1)]
         total += float(piece[margin : len(piece) - margin].sum(dtype=np.float64))
+        count = max((len(piece) - 2 * margin) // HOP, 1)
+        piece = np.pad(piece, (0, max(_FFT - len(piece), 0)))
+        frames = np.lib.stride_tricks.sliding_window_view(piece, _FFT)[::HOP][:count]
         centred = frames - frames.mean(axis=1, keepdims=True)
         spectrum = np.fft.rfft(centred * window)
         powers.append((spectrum.real**2 + spectrum.imag**2) @ weights * scale)
