@@ -62,6 +62,7 @@ BROKEN_TEXT = [
     ("value-pubdate", "<pubDate>Thu, 15", "<pubDate>Fri, 15"),
     ("value-pubdate", "<pubDate>Thu, 15 Jul", "<pubDate>Thu, 35 Jul"),
     ("value-pubdate", "<pubDate>Thu, 15 Jul", "<pubDate>jue, 15 jul"),
+    ("value-pubdate", "<pubDate>Thu, 15 Jul 2021", "<pubDate>Thu, 15 Jul 1971"),
     ("value-guid-ispermalink", 'isPermaLink="false"', 'isPermaLink="no"'),
     ("value-guid-ispermalink", 'isPermaLink="false"', 'isPermaLink="true"'),
     ("value-enclosure-url", re.compile(r'(<enclosure url="[^"]*)\.mp3'), r"\1.mp3?id=7"),
@@ -85,6 +86,7 @@ BROKEN_TEXT = [
     ("value-podcast-license", ">cc-by-4.0<", ">CC-BY-4.0<"),
     ("value-podcast-location-geo", "geo:-16.5,-68.15", "geo:-16.5;-68.15"),
     ("value-podcast-location-geo", "geo:-16.5,-68.15", "geo:-96.5,-68.15"),
+    ("value-podcast-location-geo", "geo:-16.5,-68.15", "geo:-16.5,-188.15"),
     ("value-podcast-transcript-type", "application/x-subrip", "application/srt"),
     ("value-podcast-transcript-language", 'language="es-bo"', 'language="español"'),
     ("value-podcast-chapters-type", "application/json+chapters", "application/json"),
@@ -200,6 +202,11 @@ BROKEN_FILES = [
         "companion-times",
         "media/*-3-*.vtt",
         lambda path: path.write_text(path.read_text().replace("00:00:00", "00:10:00")),
+    ),
+    (
+        "companion-times",
+        "media/*-3-*.vtt",
+        lambda path: path.write_text("WEBVTT\n\n00:02.000 --> 00:03.000\nb\n\n00:01.000 --> 00:02.000\na\n"),
     ),
     ("companion-empty", "media/*-3-*.srt", lambda path: path.write_text("La feria.\n")),
     (
