@@ -149,17 +149,22 @@ def _title(
         if node.tag == "h1" and not any(is_clutter(a) for a in (node, *node.ancestors())):
             text = clean(node.all_text())
             if len(text.split()) > 1:
-                matches = any(folded(text) in key for key in keys)
+                matches = any(_is_most_of(folded(text), key) for key in keys)
                 inside = article in (node, *node.ancestors())
                 found.append((matches, inside, text))
     if found:
         best = max(found, key=lambda entry: entry[:2])
-        if best[0] or best[1] or len(found) == 1:
+        if best[0] or best[1] or (len(found) == 1 and not stated):
             return Block("title", best[2], 1)
     firsts = [folded(block.text) for block in blocks[:4]]
     for text in stated:
         return Block("title", _without_site(text, meta, firsts), 1)
     return Block("paragraph", _without_site(page, meta, firsts), 1)
+
+
+def _is_most_of(text: str, title: str) -> bool:
+    # The name of the site is in the page's title too, but is its smaller part.
+    return text in title and len(text) >= 0.45 * len(title)
 
 
 def _without_site(text: str, meta: dict[str, str], firsts: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from audiocast.errors import InputError
 from audiocast.messages import _
@@ -71,7 +72,7 @@ def _regular_size(path: Path) -> int:
     return info.st_size
 
 
-def _open(path: Path):  # type: ignore[no-untyped-def]
+def _open(path: Path) -> BinaryIO:
     # Between check and opening the file may have become a pipe: never block on it.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from audiocast.messages import _
-from audiocast.release.people import Person, Register, Sentence, position_after, position_before
+from audiocast.release.attribution import before_colon, behind, only_person, verb_before
+from audiocast.release.inversion import SAME, UNKNOWN, subject_after
+from audiocast.release.people import Person, Register, Sentence
 from audiocast.release.quotes import Marks, find_marks
 from audiocast.release.sentences import Token, sentences, tokenize
-from audiocast.release.subjects import SAME, UNKNOWN, is_plural_saying, is_saying, subject, subject_after
+from audiocast.release.subjects import is_plural_saying, is_saying, subject
 from audiocast.release.values import Flag, Paragraph, Quote
-from audiocast.release.wording import STRONG_NAMING, UNCONJUGATED, WEAK_NAMING
+from audiocast.release.wording import STRONG_NAMING, WEAK_NAMING
 
 _LONGEST_TEXT = 20_000  # characters; a longer paragraph is not prose
-_ACCORDING = ("según",)
 
 
 def with_quotes(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Flag]]:
@@ -124,18 +125,18 @@ class _Attribution:
     ) -> Person | None:
         """Return who says the quotation at token `index`, SAME, UNKNOWN, or None for no quotation."""
         size = _size(sentence.tokens[index])
-        behind = _behind(sentence, index)
-        verb, kind = _verb_before(sentence, index, low)
+        after = behind(sentence, index)
+        verb, kind = verb_before(sentence, index, low)
         near = verb is not None and index - verb <= 4
-        if behind is not None and not (near and kind == "singular"):
-            return behind
+        if after is not None and not (near and kind == "singular"):
+            return after
         if verb is not None and (near or size >= 4):
             if kind == "plural":
                 return UNKNOWN
             if kind == "unconjugated":
-                return _only_person(sentence, low, index) if near else None
+                return only_person(sentence, low, index) if near else None
             return self._said(sentence, verb, low, index)
-        if named := _before_colon(sentence, index):
+        if named := before_colon(sentence, index):
             return named
         bare = index - low <= 3 and all(not t.is_name_like for t in sentence.tokens[low:index])
         if low > 0 and bare and spoken:
@@ -204,79 +205,6 @@ def _ends_as_sentence(token: Token) -> bool:
     return token.text.rstrip("”»\"’'")[-1:] in (".", "!", "?", "…")
 
 
-def _behind(sentence: Sentence, index: int) -> Person | None:
-    """Read the attribution right behind a quotation: «“…”, dijo la ministra Ana Ejemplo»."""
-    tokens, place = sentence.tokens, index + 1
-    while place < len(tokens) and place - index <= 2 and tokens[place].text in ",-–—.":
-        place += 1
-    while place < len(tokens) and tokens[place].lower in ("se", "lo", "así", "también", "les", "nos", "le"):
-        place += 1
-    if place >= len(tokens):
-        return None
-    following = next((i for i in range(place, len(tokens)) if tokens[i].quote is not None), len(tokens))
-    if tokens[place].lower in _ACCORDING:
-        place += 1
-        if place < len(tokens) and is_saying(sentence, place):
-            place += 1
-        found = subject_after(sentence, place - 1, following)
-        return UNKNOWN if found is SAME else found
-    if is_plural_saying(sentence, place):
-        return UNKNOWN
-    return subject_after(sentence, place, following) if is_saying(sentence, place) else None
-
-
-def _verb_before(sentence: Sentence, index: int, low: int) -> tuple[int | None, str]:
-    """Return the last verb of saying between token `low` and the quotation, and its kind."""
-    for place in range(index - 1, low - 1, -1):
-        if is_saying(sentence, place):
-            return place, "singular"
-        if is_plural_saying(sentence, place):
-            return place, "plural"
-        token = sentence.tokens[place]
-        if token.quote is None and token.lower in UNCONJUGATED and index - place <= 4:
-            return place, "unconjugated"
-        if token.lower in _ACCORDING:
-            return place, "singular"
-    return None, ""
-
-
-def _only_person(sentence: Sentence, low: int, index: int) -> Person:
-    """Return the one person that opens a sentence which goes on «… señalando que |“…”»."""
-    people = [n for n in sentence.names if low <= n[0] and n[1] < index and n[1] > n[0]]
-    if len(people) != 1 or people[0][0] > low + 12:
-        return UNKNOWN
-    first, last = people[0]
-    position = position_before(sentence, first) or position_after(sentence, last)
-    heads = [
-        i
-        for i in range(low, index)
-        if sentence.is_office(i) and sentence.tokens[i].text not in (position or "")
-    ]
-    opened = all(
-        t.lower not in ("a", "con", "por", "de", "al", "junto", "para")
-        for t in sentence.tokens[low:first][:1]
-    )
-    return Person(sentence.words(first, last), position) if opened and not heads else UNKNOWN
-
-
-def _before_colon(sentence: Sentence, index: int) -> Person | None:
-    """Read «Ana Ejemplo, alcaldesa: |“…”»."""
-    if index < 2 or sentence.tokens[index - 1].text != ":":
-        return None
-    for first, last in sentence.names:
-        if last == index - 2 and last > first and first <= 12:
-            return Person(sentence.words(first, last), position_before(sentence, first))
-        position = position_after(sentence, last)
-        if (
-            last > first
-            and first == 0
-            and position
-            and sentence.words(last + 2, index - 2).endswith(position)
-        ):
-            return Person(sentence.words(first, last), position)
-    return None
-
-
 def _is_name_of_thing(sentence: Sentence, index: int, low: int) -> bool:
     """Tell a title, nickname or word held at a distance from somebody's words."""
     token = sentence.tokens[index]
@@ -306,4 +234,4 @@ def _is_name_of_thing(sentence: Sentence, index: int, low: int) -> bool:
         and (article or (len(words) > 1 and not verb_near))
     ):
         return True
-    return len(words) <= 3 and (article or not (verb_near or _behind(sentence, index) is not None))
+    return len(words) <= 3 and (article or not (verb_near or behind(sentence, index) is not None))
