@@ -29,6 +29,7 @@ EXAMPLES = (
     ("1,5 millones de ha", "uno coma cinco millones de hectáreas"),
     ("2 mil ha", "dos mil hectáreas"),
     ("20 km. Luego", "veinte kilómetros. Luego"),
+    ("Bs 21 y 31 qq", "veintiún bolivianos y treinta y un quintales"),
 )
 RULES = {
     "measure": "A figure with its unit; the unit agrees in number, the figure in gender.",
@@ -48,6 +49,7 @@ _SAFE = (
     *("km", "km²", "km2", "ha", "has", "kg", "m²", "m2", "m³", "m3", "cm", "mm", "qq", "kWh", "MW", "kV"),
     *("msnm", "km/h", "°C", "%", "GB", "MB", "ml", "mg", "tn"),
 )
+_PAID = re.compile(r"(?:bs|bob|usd?|[$€£])\.?-?\s?\Z")
 _DEGREES = re.compile(NOT_INSIDE + r"(?P<sign>[-−–])?(?P<number>\d{1,3}(?:[.,]\d)?)[°º](?!\w|\.\w)")
 _HEAT = re.compile(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|termómetro|clima|pronóstic|heladas?)")
 
@@ -117,7 +119,8 @@ def _read(text: Text, found: re.Match[str]) -> Match:
     pieces = []
     said = f"{sign}{amount.words(feminine=feminine, apocope=gender == 'm')}"
     start = found.start("sign") if found["sign"] else found.start("number")
-    if found["first"]:
+    paid = _PAID.search(text.before(found.start(), 8))
+    if found["first"] and not paid:
         first = parse(found["first"], comma_decimal=True).words(feminine=feminine)
         join = found["join"].strip()
         word = "por" if join in "x×" else join if join in "ayo" else "a"
