@@ -48,6 +48,8 @@ _OPENERS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (3.0, re.compile(r"(?:y|e|o|u|ni)\s+(?:que|se|su|sus|el|la|los|las|en|a|con|por|para|de|del|al)\b")),
     (3.5, re.compile(r"(?:para|que|lo que|mediante|según|durante|desde|hasta|entre|sobre)\s")),
     (4.0, re.compile(rf"(?:y|e|o|u|ni)\s+{_VERB}\b")),
+    # Between a long subject and its verb.
+    (5.0, re.compile(r"(?:se\s+)?\w{3,}(?:aron|ieron|yeron|arán|erán|irán)\b")),
     (6.0, re.compile(r"(?:con|por|en|a|al|sin|ante|tras|como)\s")),
     (8.5, re.compile(r"(?:y|e|o|u|ni|de|del)\s")),
 )
@@ -116,7 +118,7 @@ def _price(text: str, end: int, start: int) -> float | None:
         word = first[0] if first else ""
         opens = word in _SUBORDINATE or _GERUND.match(word)
         listed = _LAST_MEMBERS.match(after)
-        return 4.5 if listed and not opens else 0.7 if opens else 1.4
+        return 9.0 if listed and not opens else 0.7 if opens else 1.4
     if before == ")" or (before.isalpha() and after[0] == "("):
         return 2.5 if before == ")" else 5.0
     if before == ".":

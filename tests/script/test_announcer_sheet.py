@@ -128,6 +128,15 @@ def test_the_pdf_holds_header_rows_and_pronunciations(show, tmp_path):
         assert part in text
 
 
+def test_the_pdf_carries_the_day_of_the_release_and_no_clock(show, tmp_path):
+    announcer_pdf(load_script(_TEXT), [], show, tmp_path / "a.pdf")
+
+    document = pypdfium2.PdfDocument(tmp_path / "a.pdf")
+    date = document.get_metadata_dict()["CreationDate"]
+    document.close()
+    assert date.startswith("D:20260514000000")
+
+
 def test_the_same_script_gives_the_same_bytes(show, tmp_path):
     script = load_script(_TEXT)
 

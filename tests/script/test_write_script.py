@@ -131,9 +131,37 @@ def test_a_sentence_of_40_to_74_words_is_cut_into_breaths(count, commas):
 def test_a_cut_stands_before_the_word_that_opens_a_clause_and_after_its_comma():
     ends = [_LONG[start:end] for start, end in clause_spans(_LONG)]
 
-    assert any(piece.startswith("con el propósito de") for piece in ends)
+    assert any(piece.endswith("del departamento,") for piece in ends)
     assert any(piece.startswith("donde viven") for piece in ends)
     assert not any(piece.split()[-1] in {"y", "de", "la", "que", "en", "los"} for piece in ends)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Presentaron un plan que llega a todos con una inversión grande, de los cuales el 60 % proviene de "
+        "recursos propios y el resto de las comunidades y de los municipios, y que llevará agua a 36.000 ha.",
+        "La obra, que pidieron los vecinos de la zona alta hace años, y que el municipio no pudo hacer por "
+        "falta de dinero, se entregará a la comunidad, y a sus autoridades, en una fiesta con comida.",
+    ],
+)
+def test_no_breath_comes_after_a_word_that_leans_on_the_next(text):
+    last = [text[start:end].split()[-1] for start, end in clause_spans(text)]
+
+    assert len(last) > 1
+    assert not {"y", "que", "de", "a", "en", "por", "el", "la", "los", "las"} & set(last)
+
+
+def test_the_members_of_a_list_stay_together():
+    text = (
+        "Durante el encuentro, 21 personas que ayudaron a levantar el inventario de tomas, estanques y "
+        "canales recibieron un reconocimiento de las micro, pequeñas y medianas empresas de los siete valles."
+    )
+
+    pieces = [text[start:end] for start, end in clause_spans(text)]
+
+    assert any("tomas, estanques y canales" in piece for piece in pieces)
+    assert any("micro, pequeñas y medianas" in piece for piece in pieces)
 
 
 def test_short_sentences_stay_whole():
