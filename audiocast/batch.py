@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from audiocast.asking import Request
 from audiocast.episode import load_episodes
 from audiocast.episode.values import Episode
 from audiocast.errors import AudioCastError, InputError
+from audiocast.finding import WHOLE
 from audiocast.keeping import advice_on
 from audiocast.messages import _
 from audiocast.observing import Observer, quiet
-from audiocast.planning import Request, make_plan
+from audiocast.planning import make_plan
 from audiocast.produce import is_current, keep, render
 from audiocast.publishing import write_feed
 from audiocast.script.values import Advice
@@ -82,5 +84,6 @@ def _attempt(
         )
         return Outcome(request.source, "failed", error=InputError(sentence))
     status = "updated" if plan.earlier else "made"
-    advice = advice_on(show, episode.id, plan.script, rendered.readings)
+    whole = plan.found.use == WHOLE
+    advice = () if whole else advice_on(show, episode.id, rendered.script, rendered.readings)
     return Outcome(request.source, status, episode, rendered.readings, tuple(advice))

@@ -26,4 +26,9 @@ def sentences() -> dict[str, str]:
         "number-too-long": _("A number without a name, read in groups of figures."),
         "date-order": _("Day and month seem to stand in the American order."),
         "date-impossible": _("There is no such day."),
+        "roman-ambiguous": _("A Roman numeral, or letters."),
+        "range-or-code": _("A range from one figure to the other, or a code."),
+        "telephone-guessed": _("Figures that look like a telephone number."),
+        "emoji-dropped": _("A picture character is not said."),
+        "fraction-or-date": _("A fraction, a date, or a number with its year."),
     }

@@ -106,4 +106,5 @@ def episode_record(
         flags=(*plan.flags, *flags),
         history=history,
         basis=plan.basis,
+        recording_use=plan.found.use,
     )

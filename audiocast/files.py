@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -56,8 +57,12 @@ def write_json(target: Path, value: Any) -> bool:
 
 
 def copy_file(source: Path, target: Path) -> bool:
-    """Copy `source` to `target` atomically; return whether anything changed."""
-    return write_bytes(target, source.read_bytes())
+    """Copy `source` to `target` atomically, block by block; return whether anything changed."""
+    if _same(source, target):
+        return False
+    with staged(target) as part:
+        shutil.copyfile(source, part)
+    return True
 
 
 def move_file(source: Path, target: Path) -> None:
@@ -66,11 +71,7 @@ def move_file(source: Path, target: Path) -> None:
     A target with the same content stays untouched, and `source` is removed.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    if (
-        target.is_file()
-        and target.stat().st_size == source.stat().st_size
-        and sha256(target) == sha256(source)
-    ):
+    if _same(source, target):
         source.unlink()
         return
     _sync(source)
@@ -89,6 +90,11 @@ def remove_partials(folder: Path) -> None:
     for part in folder.rglob(f"{PARTIAL}*"):
         with contextlib.suppress(OSError):
             part.unlink()
+
+
+def _same(source: Path, target: Path) -> bool:
+    sizes = target.is_file() and target.stat().st_size == source.stat().st_size
+    return sizes and sha256(target) == sha256(source)
 
 
 def _sync(path: Path) -> None:

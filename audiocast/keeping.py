@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from audiocast.asking import Request
 from audiocast.episode import save_episode
 from audiocast.episode.values import Episode
 from audiocast.files import write_text
-from audiocast.planning import kept_script, script_path
+from audiocast.finding import WHOLE
+from audiocast.planning import kept_script, read_document, script_path
 from audiocast.reading import reader_for
-from audiocast.release import read_release
+from audiocast.release.values import Release
 from audiocast.script import advise, changes_since, dump_script, line_rows, take_over
 from audiocast.script.values import Advice, Change, Script
 from audiocast.show import Show
@@ -33,10 +35,18 @@ def open_episode(show: Show, episode: Episode) -> Opened:
     Raises InputError where the script or the kept release can no longer be read.
     """
     script = kept_script(show, episode.id)
-    release = read_release(show.workspace / episode.files.release, date=episode.date)
+    release = kept_release(show, episode)
     reader = reader_for(show, release.acronyms)
     readings = reader.read_lines(script.lines, lambda _line: episode.narration.voice)
-    return Opened(script, tuple(readings), tuple(advice_on(show, episode.id, script, readings)))
+    # A whole recording is what it is: there is nobody to advise.
+    advice = () if episode.recording_use == WHOLE else advice_on(show, episode.id, script, readings)
+    return Opened(script, tuple(readings), tuple(advice))
+
+
+def kept_release(show: Show, episode: Episode) -> Release:
+    """Return the release in the copy of the document that the episode keeps."""
+    copy = show.workspace / episode.files.release
+    return read_document(Request(copy, date=episode.date, title=episode.title), show)
 
 
 def advice_on(show: Show, episode_id: str, script: Script, readings: Sequence[Reading]) -> list[Advice]:
@@ -56,7 +66,7 @@ def take_over_changes(show: Show, episode: Episode) -> list[Change]:
         return []
     with writing(Workspace(show.workspace)):
         script = kept_script(show, episode.id)
-        release = read_release(show.workspace / episode.files.release, date=episode.date)
+        release = kept_release(show, episode)
         changes = changes_since(episode.basis, release, script, show.sound)
         renewed = take_over(script, changes, release, show.sound)
         # Without its checksum the file still counts as a person's own.

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audiocast import files
+from audiocast.asking import Request
 from audiocast.episode import Identity, identity_of, match, mint, taken_ids
 from audiocast.episode.values import Episode, Source
 from audiocast.errors import AudioCastError
+from audiocast.finding import WHOLE, Found, find_recording, is_recording, release_without_text
 from audiocast.messages import _, speaking
 from audiocast.release import read_release
 from audiocast.release.values import Flag, Release
 from audiocast.script import changes_since, dump_script, is_untouched, load_script, write_script
-from audiocast.script.values import Change, Script
+from audiocast.script.values import Change, Clip, Script
 from audiocast.show import Show
 from audiocast.workspace import Workspace
 
@@ -29,26 +31,13 @@ SCRIPT_NAME = "script.txt"
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """A document to make an episode of.
-
-    `date` is the day of the release where the text gives none; `voice` is tried before the show's;
-    `again` makes the episode even where nothing changed.
-    """
-
-    source: Path
-    date: dt.date | None = None
-    voice: str | None = None
-    again: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     """A request with all that follows from it but the sound.
 
     `earlier` is the episode as it was, None for a new one; `edited` tells that the script is a
     person's and must not be written over; `basis` is the text of the release that it was made from
-    where that is no longer the release's; `fingerprint` changes whenever the result would.
+    where that is no longer the release's; `found` is the recording that goes with it; `fingerprint`
+    changes whenever the result would.
     """
 
     request: Request
@@ -58,6 +47,7 @@ class Plan:
     earlier: Episode | None
     script: Script
     edited: bool
+    found: Found
     fingerprint: str
     flags: tuple[Flag, ...]
     basis: str = ""
@@ -77,25 +67,26 @@ def make_plan(request: Request, show: Show, known: Sequence[Episode]) -> Plan:
 
 
 def _plan(request: Request, show: Show, known: Sequence[Episode]) -> Plan:
-    release = read_release(request.source, date=request.date)
+    release = read_document(request, show)
     source = Source(Workspace(show.workspace).relative(request.source), release.source_sha256)
     earlier = match(known, source, title=release.headline, date=release.date, text=release.text())
     if earlier and source.path == earlier.files.release:
         # The copy that the episode keeps stands in for a document that is gone.
         source = dataclasses.replace(source, path=earlier.source.path)
     if earlier and request.date is None and release.date != earlier.date and _is_supposed(release):
-        release = read_release(request.source, date=earlier.date)
+        release = read_document(request, show, earlier.date)
     identity = (
         identity_of(earlier)
         if earlier
         else mint(show, release.headline, release.date, known, taken_ids(show.workspace))
     )
+    found = find_recording(request, release, show, earlier)
     script, edited = _edited_script(show, identity), True
     if script is None:
-        script, edited = write_script(release, show), False
+        script, edited = write_script(release, show, synthetic=found.use != WHOLE), False
     basis = earlier.basis or earlier.text if edited and earlier else ""
     changes = changes_since(basis, release, script, show.sound) if basis else []
-    flags = [*release.flags, *identity.flags, *_change_flags(changes)]
+    flags = [*release.flags, *identity.flags, *found.flags, *_change_flags(changes)]
     return Plan(
         request=request,
         release=release,
@@ -104,10 +95,19 @@ def _plan(request: Request, show: Show, known: Sequence[Episode]) -> Plan:
         earlier=earlier,
         script=script,
         edited=edited,
-        fingerprint=_fingerprint(show, request, release, script),
+        found=found,
+        fingerprint=_fingerprint(show, request, release, script, found),
         flags=tuple(flags),
         basis=basis if changes else "",
     )
+
+
+def read_document(request: Request, show: Show, date: dt.date | None = None) -> Release:
+    """Return the release that the request's document holds; one without text where it is a recording."""
+    day = request.date or date
+    if is_recording(request.source):
+        return release_without_text(request.source, request.title, day, show.podcast.timezone)
+    return read_release(request.source, date=day, timezone=show.podcast.timezone)
 
 
 def script_path(show: Show, episode_id: str) -> Path:
@@ -162,7 +162,7 @@ def _edited_script(show: Show, identity: Identity) -> Script | None:
     return None if is_untouched(text) else load_script(text, path, show.sound)
 
 
-def _fingerprint(show: Show, request: Request, release: Release, script: Script) -> str:
+def _fingerprint(show: Show, request: Request, release: Release, script: Script, found: Found) -> str:
     """Return the hash of everything that the sound, the tags and the companions depend on."""
     workspace = Workspace(show.workspace)
     parts = [workspace.lexicon, *(show.workspace / name for name in _sounds(show) if name)]
@@ -172,13 +172,21 @@ def _fingerprint(show: Show, request: Request, release: Release, script: Script)
         "date": release.date.isoformat(),
         "script": dump_script(script, show.sound),
         "voice": request.voice,
+        "recording": [found.use, found.path and files.sha256(found.path)],
+        "clips": [_clip_hash(request, line.clip) for line in script.lines if line.clip],
         "show": [
             dataclasses.asdict(section)
-            for section in (show.podcast, show.voice, show.text, show.sound, show.output)
+            for section in (show.podcast, show.voice, show.text, show.sound, show.recording, show.output)
         ],
         "files": [files.sha256(path) if path.is_file() else None for path in parts],
     }
     return hashlib.sha256(json.dumps(content, sort_keys=True, default=dict).encode()).hexdigest()
+
+
+def _clip_hash(request: Request, clip: Clip) -> str | None:
+    """Return the hash of the recording that an edited script names, where it lies beside the document."""
+    path = request.source.resolve().parent / clip.file
+    return files.sha256(path) if path.is_file() else None
 
 
 def _sounds(show: Show) -> tuple[str, ...]:

@@ -24,12 +24,14 @@ from audiocast.episode import (
 )
 from audiocast.episode.placement import PLACEMENT, dump_placement
 from audiocast.episode.values import Chapter, Episode, Narration
+from audiocast.finding import is_recording
 from audiocast.observing import Observer, quiet
 from audiocast.planning import Plan, script_path
 from audiocast.release.values import Flag
 from audiocast.script import dump_script
+from audiocast.script.values import Script
 from audiocast.show import Show
-from audiocast.sound import narrated, show_sound
+from audiocast.sound import make_sound, show_sound
 from audiocast.spanish.values import Reading
 from audiocast.studio import PROFILES, assemble, master
 from audiocast.studio.values import Placed, Receipt
@@ -40,6 +42,7 @@ from audiocast.voices.values import SAMPLE_RATE
 class Rendered:
     """What the heavy part made: published files, and what was measured on them."""
 
+    script: Script
     narration: Narration
     receipt: Receipt
     chapters: tuple[Chapter, ...]
@@ -67,12 +70,12 @@ def render(plan: Plan, show: Show, work: Path, observe: Observer = quiet) -> Ren
     """
     name = plan.request.source.name
     observe(name, "speak")
-    sound = narrated(plan, show)
+    sound = make_sound(plan, show, work)
     observe(name, "master")
     opening, closing = (show_sound(show, name, work) for name in (show.sound.opening, show.sound.closing))
     programme = assemble(sound.segments, show.sound, work, opening=opening, closing=closing)
     duration = len(programme.samples) / SAMPLE_RATE
-    chapters = make_chapters(plan.script, programme.placed, duration)
+    chapters = make_chapters(sound.script, programme.placed, duration)
     cover = show_cover(show).tag
 
     def tag(path: Path, receipt: Receipt) -> None:
@@ -80,23 +83,31 @@ def render(plan: Plan, show: Show, work: Path, observe: Observer = quiet) -> Ren
 
     finished = master(programme, PROFILES[show.output.profile], work / "audio.mp3", tag=tag)
     title = plan.release.headline
-    companions = make_companions(show, plan.script, programme.placed, chapters, duration, title=title)
+    companions = make_companions(show, sound.script, programme.placed, chapters, duration, title=title)
     media = {"audio": media_name(plan.identity.id, finished.path, ".mp3")}
     files.move_file(finished.path, show.workspace / media["audio"])
-    media |= _publish(show, plan.identity.id, companions)
+    media |= _publish(show, plan.identity.id, companions, transcribed=sound.transcribed)
     return Rendered(
-        sound.narration, finished.receipt, chapters, media, programme.placed, sound.readings, sound.flags
+        sound.script,
+        sound.narration,
+        finished.receipt,
+        chapters,
+        media,
+        programme.placed,
+        sound.readings,
+        sound.flags,
     )
 
 
 def keep(plan: Plan, show: Show, rendered: Rendered) -> Episode:
     """Write the episode's folder; the record comes last and makes everything before it count."""
     source = plan.request.source
-    release_name = f"release{source.suffix.lower()}"
+    release_name = source.name if is_recording(source) else f"release{source.suffix.lower()}"
     folder = episode_folder(show.workspace, plan.identity.id)
     files.copy_file(source, folder / release_name)
+    media = rendered.media | _kept_recording(plan, show)
     if not plan.edited:
-        files.write_text(script_path(show, plan.identity.id), dump_script(plan.script, show.sound))
+        files.write_text(script_path(show, plan.identity.id), dump_script(rendered.script, show.sound))
     files.write_text(folder / PLACEMENT, dump_placement(rendered.placed))
     episode = episode_record(
         plan,
@@ -104,7 +115,7 @@ def keep(plan: Plan, show: Show, rendered: Rendered) -> Episode:
         narration=rendered.narration,
         receipt=rendered.receipt,
         chapters=rendered.chapters,
-        media=rendered.media,
+        media=media,
         flags=rendered.flags,
         release_name=release_name,
     )
@@ -112,7 +123,17 @@ def keep(plan: Plan, show: Show, rendered: Rendered) -> Episode:
     return episode
 
 
-def _publish(show: Show, episode_id: str, companions: Companions) -> dict[str, str]:
+def _kept_recording(plan: Plan, show: Show) -> dict[str, str]:
+    """Keep a copy of the recording in the episode's folder, under its own name."""
+    if plan.found.path is None:
+        return {}
+    copy = episode_folder(show.workspace, plan.identity.id) / plan.found.path.name
+    if plan.found.path.resolve() != copy.resolve():
+        files.copy_file(plan.found.path, copy)
+    return {"recording": f"episodes/{plan.identity.id}/{copy.name}"}
+
+
+def _publish(show: Show, episode_id: str, companions: Companions, *, transcribed: bool) -> dict[str, str]:
     """Write the companions into `feeds/media/`; return their paths by the names of `Files`."""
     paths = {}
     for kind, stem, text, suffix in (
@@ -121,6 +142,8 @@ def _publish(show: Show, episode_id: str, companions: Companions) -> dict[str, s
         ("transcript", episode_id, companions.transcript, ".json"),
         ("chapters", f"{episode_id}-chapters", companions.chapters, ".json"),
     ):
+        if not transcribed and kind != "chapters":
+            continue
         content = text.encode("utf-8")
         paths[kind] = media_name(stem, content, suffix)
         files.write_bytes(show.workspace / paths[kind], content)

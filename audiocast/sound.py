@@ -1,71 +1,99 @@
-"""From a plan to its sound: who speaks or is heard, and the segments for the studio."""
+"""From a plan to its sound: narrated, recorded, or both."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import dataclasses
 from pathlib import Path
 
 from audiocast.episode.values import Narration
-from audiocast.messages import _, speaking
+from audiocast.finding import STATEMENT, WHOLE
+from audiocast.hearing import hear
+from audiocast.messages import speaking
+from audiocast.mixing import CROSSFADE, Clips, with_statement_of
+from audiocast.narrating import speak
 from audiocast.planning import Plan
-from audiocast.reading import ShowReader, reader_for
+from audiocast.reading import reader_for
 from audiocast.recordings import decode
 from audiocast.release.values import Flag
-from audiocast.script.values import Line
+from audiocast.script.values import Script
 from audiocast.show import Show
 from audiocast.spanish.values import Reading
 from audiocast.studio.values import Segment
-from audiocast.voices import Cast, TakeStore, find_voices, narrate
 from audiocast.voices.values import Take
-from audiocast.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Sound:
-    """The segments of an episode in their order, who is heard in them, and how the lines were read."""
+    """The segments of an episode in order, the script of what is heard, and who is heard.
+
+    `transcribed` is False where nobody knows the words.
+    """
 
     segments: tuple[Segment, ...]
+    script: Script
     narration: Narration
     readings: tuple[Reading, ...]
     flags: tuple[Flag, ...] = ()
+    transcribed: bool = True
 
 
-def narrated(plan: Plan, show: Show) -> Sound:
-    """Have every line of the script spoken; see `voices.narrate` for who speaks and what is kept.
+def make_sound(plan: Plan, show: Show, work: Path) -> Sound:
+    """Return the sound of a plan; `work` is a folder for decoded recordings.
 
-    Why a voice did not speak is told in the podcast's language, since the record keeps it.
+    Raises InputError where a recording cannot be used, UnavailableError where no voice works.
     """
+    if plan.found.use == WHOLE:
+        return _recorded(plan, show, work)
+    clips = Clips(plan, show, work)
+    script = plan.script
+    if plan.found.use == STATEMENT and not plan.edited:
+        with speaking(show.podcast.language):
+            script = with_statement_of(plan, show, clips)
+    return _spoken(plan, show, script, clips)
+
+
+def _recorded(plan: Plan, show: Show, work: Path) -> Sound:
+    heard = hear(plan, show, work)
+    narration = Narration("", synthetic=False, recorded=True)
+    readings = reader_for(show, plan.release.acronyms).read_lines(heard.script.lines, lambda _line: "")
+    return Sound(heard.segments, heard.script, narration, tuple(readings), heard.flags, heard.belongs)
+
+
+def _spoken(plan: Plan, show: Show, script: Script, clips: Clips) -> Sound:
+    """Return the sound of a script whose lines are narrated but for those that are clips."""
+    lines, takes = list(script.lines), {}
     with speaking(show.podcast.language):
-        return _narrated(plan, show)
-
-
-def _narrated(plan: Plan, show: Show) -> Sound:
-    lines = plan.script.lines
-    reader = reader_for(show, plan.release.acronyms)
-    store = TakeStore(Workspace(show.workspace).cache / "takes")
-    cast = find_voices(show, preferred=plan.request.voice)
-    readings = _read(reader, lines, cast)
-    performance = narrate(lines, readings, cast, store)
-    if performance.cast.lead.voice != cast.lead.voice:
-        # The lexicon may tell the voice that failed from the one that spoke in its place.
-        readings = _read(reader, lines, performance.cast)
-        performance = narrate(lines, readings, performance.cast, store)
-    cast = performance.cast
-    segments = tuple(
-        Segment(take, line=index, pause=line.pause)
-        for index, (take, line) in enumerate(zip(performance.takes, lines, strict=True))
+        for index, line in enumerate(script.lines):
+            if line.clip is not None:
+                lines[index], takes[index] = clips.take(line)
+    narrated = [line for index, line in enumerate(lines) if index not in takes]
+    spoken = speak(narrated, show, plan.release.acronyms, plan.request.voice)
+    voices = iter(spoken.takes)
+    segments = []
+    for index, line in enumerate(lines):
+        recorded = index in takes
+        take = takes[index] if recorded else next(voices)
+        segments.append(
+            Segment(
+                take,
+                line=index,
+                pause=line.pause,
+                crossfade=CROSSFADE if recorded and index and not lines[index - 1].pause else 0.0,
+                synthetic=not recorded,
+            )
+        )
+    narration = dataclasses.replace(
+        spoken.narration,
+        voice=spoken.narration.voice if narrated else "",
+        synthetic=bool(narrated),
+        recorded=bool(takes),
     )
-    flags = tuple(
-        Flag("voice-substituted", _("{voice} did not speak: {reason}").format(voice=voice, reason=reason))
-        for voice, reason in cast.substituted
-    )
-    narration = Narration(cast.lead.voice, cast.lead.version, passed_over=cast.passed_over)
-    return Sound(segments, narration, tuple(readings), flags)
-
-
-def _read(reader: ShowReader, lines: Sequence[Line], cast: Cast) -> list[Reading]:
-    return reader.read_lines(lines, lambda line: cast.for_line(line)[0].voice)
+    readings = spoken.readings
+    if takes:
+        reader = reader_for(show, plan.release.acronyms)
+        readings = tuple(reader.read_lines(lines, lambda _line: narration.voice))
+    heard = Script(script.title, tuple(lines))
+    return Sound(tuple(segments), heard, narration, readings, (*spoken.flags, *clips.flags))
 
 
 def show_sound(show: Show, name: str, work: Path) -> Take | None:

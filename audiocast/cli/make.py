@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,8 +15,8 @@ from audiocast.messages import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from audiocast.asking import Request
     from audiocast.batch import Outcome
-    from audiocast.planning import Request
     from audiocast.show import Show
 
 
@@ -28,16 +27,38 @@ if TYPE_CHECKING:
 @workspace_option
 @click.option("--voice", help=_("Voice to try first, e.g. gtts:com.mx; “audiocast doctor” lists them."))
 @click.option("--date", type=Day(), help=_("Day of the release, where the text gives none."))
+@click.option(
+    "--audio", type=click.Path(path_type=Path), help=_("A recording that is heard instead of the narration.")
+)
+@click.option(
+    "--statement",
+    type=click.Path(path_type=Path),
+    help=_("A recorded statement: narrated introduction, then the person's own voice."),
+)
+@click.option("--title", help=_("Title of a recording that comes without text."))
+@click.option("--allow-url", is_flag=True, help=_("Fetch the recording from the address in the document."))
+@click.option("--narrate", is_flag=True, help=_("Narrate the text even where there is a recording."))
 @click.option("--again", is_flag=True, help=_("Make it again even where nothing changed."))
-def make_command(
-    documents: tuple[Path, ...], workspace: Path | None, voice: str | None, date: dt.date | None, again: bool
-) -> None:
+def make_command(documents: tuple[Path, ...], workspace: Path | None, **options: Any) -> None:
     """Make the episodes, print what came of each, exit 1 if any failed."""
-    from audiocast.planning import Request
+    from audiocast.asking import Request
 
     show = open_show(workspace)
-    requests = [Request(source=path, date=date, voice=voice, again=again) for path in documents]
+    _refuse_contradictions(documents, options)
+    requests = [Request(source=path, **options) for path in documents]
     make_and_print(show, requests)
+
+
+def _refuse_contradictions(documents: tuple[Path, ...], options: dict[str, Any]) -> None:
+    """Refuse options that say two things, or that can be meant for one document only."""
+    recordings = [name for name in ("audio", "statement", "narrate") if options[name]]
+    if len(recordings) > 1:
+        raise click.UsageError(
+            _("Give only one of {names}.").format(names=", ".join(f"--{name}" for name in recordings))
+        )
+    single = [name for name in ("audio", "statement", "title") if options[name]]
+    if single and len(documents) > 1:
+        raise click.UsageError(_("--{name} goes with one document only.").format(name=single[0]))
 
 
 def make_and_print(show: Show, requests: Sequence[Request]) -> None:

@@ -68,8 +68,8 @@ def _take_over(show: Show, record: Episode) -> None:
     for change in left:
         click.echo(_("Left to you (line {n} of the release):").format(n=change.source))
         click.echo(change.proposal or _("delete what says: “{text}”").format(text=change.before))
+    from audiocast.asking import Request
     from audiocast.cli.make import make_and_print
-    from audiocast.planning import Request
 
     make_and_print(show, [Request(source=_document(show, record))])
 
@@ -81,8 +81,8 @@ def _edit(show: Show, record: Episode, path: Path) -> None:
     if path.read_bytes() == before:
         click.echo(_("The script was not changed."))
         return
+    from audiocast.asking import Request
     from audiocast.cli.make import make_and_print
-    from audiocast.planning import Request
 
     make_and_print(show, [Request(source=_document(show, record))])
 
