@@ -70,7 +70,9 @@ def before_colon(sentence: Sentence, index: int) -> Person | None:
     if index < 2 or sentence.tokens[index - 1].text != ":":
         return None
     for first, last in sentence.names:
-        if last == index - 2 and last > first and first <= 12:
+        office = sentence.office_before(first)
+        opens = first == 0 or (office is not None and office[0] == 0)
+        if last == index - 2 and last > first and opens:
             return Person(sentence.words(first, last), position_before(sentence, first))
         position = position_after(sentence, last)
         if (

@@ -9,6 +9,7 @@ from audiocast.release.wording import (
     CONNECTORS,
     NAMED_AFTER_PEOPLE,
     NOT_PEOPLE,
+    OFFICE_ENDS,
     OFFICES,
     PREPOSITIONS,
     STARTERS,
@@ -62,6 +63,14 @@ class Sentence:
         inside = [t.text for t in self.tokens[max(0, opening) : opening + 3]]
         return len(inside) == 3 and inside[0] == "(" and inside[2] == ")" and inside[1].isupper()
 
+    def _ends_office(self, index: int) -> bool:
+        """Tell whether token `index` cannot stand between an office and a name that go together."""
+        word = self.tokens[index].lower
+        if word == "y" and index + 1 < len(self.tokens):
+            return not self.tokens[index + 1].text[0].isupper()
+        past = word.endswith("ó") and self.tokens[index].text == word
+        return past or word in OFFICE_ENDS
+
     def office_before(self, index: int) -> tuple[int, int] | None:
         """Return (article or head, head) of the office whose phrase ends right before token `index`.
 
@@ -74,7 +83,7 @@ class Sentence:
             token = self.tokens[head]
             if token.text in "()" and self.is_bracketed_acronym(head):
                 continue
-            if token.quote is not None or token.text in ",;:().":
+            if token.quote is not None or token.text in ",;:()." or self._ends_office(head):
                 return None
             if self.is_office(head):
                 while head > 0 and self.is_office(head - 1):

@@ -146,7 +146,8 @@ class _Attribution:
             return None  # it is what the sentence tells of: «“Historia del valle” es el título»
         if index == 0 and (size >= 4 or _ends_as_sentence(sentence.tokens[index])):
             return SAME if opens else UNKNOWN
-        return UNKNOWN if size >= 8 else None
+        announced = index > 0 and sentence.tokens[index - 1].text == ":"
+        return UNKNOWN if size >= 8 or announced else None
 
     def _said(self, sentence: Sentence, verb: int, low: int, index: int) -> Person:
         person = subject(sentence, verb, low, index)
@@ -234,4 +235,7 @@ def _is_name_of_thing(sentence: Sentence, index: int, low: int) -> bool:
         and (article or (len(words) > 1 and not verb_near))
     ):
         return True
-    return len(words) <= 3 and (article or not (verb_near or behind(sentence, index) is not None))
+    announced = bool(before) and before[-1] == ":"
+    return len(words) <= 3 and (
+        article or not (verb_near or announced or behind(sentence, index) is not None)
+    )

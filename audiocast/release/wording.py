@@ -174,3 +174,5 @@ CHANGERS = (
     "mientras que",
     "por otra parte",
 )
+# «el viceministro tras reunirse con |Ana Ejemplo»: these part an office from a name behind it.
+OFFICE_ENDS = _words("a al ante con desde durante en entre hasta por que quien se sin sobre tras junto")

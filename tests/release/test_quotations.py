@@ -53,6 +53,11 @@ CASES = [
     ("Bajo el lema “juntos por el agua de todos” se inició la campaña.", []),
     ("“Historia mínima del valle” es el título del libro.", []),
     ("Calificó de “histórico” el acuerdo.", []),
+    ("“Hay recursos para todos”, dijo el viceministro tras reunirse con Ana Ejemplo.",
+     [(None, "viceministro")]),
+    ("El abogado de Juan Modelo dijo que “hay recursos para todos”.", [(None, None)]),
+    ("El informe presentado por el secretario Juan Modelo señala que “hay recursos”.", [(None, None)]),
+    ("El canciller Pedro Ejemplo respondió al presidente Juan Modelo: “No hay recursos”.", [(None, None)]),
 ]  # fmt: skip
 
 
@@ -94,3 +99,10 @@ def test_apostrophes_and_inch_marks_are_no_quotation_marks(text):
     (paragraph,), flags = with_quotes([Paragraph(text, 1)])
 
     assert (paragraph.quotes, flags) == ((), [])
+
+
+def test_a_name_before_a_colon_speaks_only_where_it_opens_the_sentence():
+    texts = ["La vecina Ana Ejemplo: “Es de todos”.", "Se agradeció a la vecina Ana Ejemplo: “Es de todos”."]
+    paragraphs, _ = with_quotes([Paragraph(text, 1) for text in texts])
+
+    assert [[q.speaker for q in p.quotes] for p in paragraphs] == [["Ana Ejemplo"], [None]]
