@@ -50,7 +50,7 @@ class Stages:
 def run_warm(folder: Path) -> Stages:
     """Make the sample's episode in this process and return what each stage took."""
     from audiocast.batch import make_all
-    from audiocast.planning import Request
+    from audiocast.asking import Request
     from audiocast.show import load_show
 
     show = load_show(folder)
@@ -65,7 +65,8 @@ def bound(folder: Path) -> dict[str, float]:
     """Return the CPU seconds of what cannot be left out: synthesis, LAME, one pass of the meter."""
     import numpy as np
 
-    from audiocast.planning import Request, make_plan
+    from audiocast.asking import Request
+    from audiocast.planning import make_plan
     from audiocast.reading import reader_for
     from audiocast.show import load_show
     from audiocast.studio.codec import Mp3Encoder

@@ -72,6 +72,7 @@ class Files:
     srt: str = ""
     transcript: str = ""
     chapters: str = ""
+    recording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ class Episode:
     once and kept for life. `published` has its UTC offset. `summary` is one paragraph; `text` the
     release as written; `fingerprint` the hash of everything that the sound and the companions
     depend on; `state` is "ready"; `basis` the text that a script edited by hand was made from, "" where
-    that is `text`. `language` is an RSS code such as "es-bo".
+    that is `text`; `recording_use` is "whole" where `files.recording` is heard in place of the
+    narration, "statement" where the narration introduces it. `language` is an RSS code such as "es-bo".
     """
 
     id: str
@@ -121,6 +123,7 @@ class Episode:
     flags: tuple[Flag, ...] = ()
     history: tuple[Revision, ...] = ()
     basis: str = ""
+    recording_use: str = ""
     state: str = "ready"
     schema: int = SCHEMA
 
