@@ -69,8 +69,6 @@ def take_over_changes(show: Show, episode: Episode) -> list[Change]:
         release = kept_release(show, episode)
         changes = changes_since(episode.basis, release, script, show.sound)
         renewed = take_over(script, changes, release, show.sound)
-        # Without its checksum the file still counts as a person's own.
-        text = "\n".join(dump_script(renewed, show.sound).splitlines()[1:]) + "\n"
-        write_text(script_path(show, episode.id), text)
+        write_text(script_path(show, episode.id), dump_script(renewed, show.sound, edited=True))
         save_episode(show.workspace, replace(episode, basis=""))
     return [change for change in changes if change.edited or not change.lines]

@@ -84,5 +84,16 @@ def _rows(episode: Episode) -> list[tuple[str, str]]:
         (_("Size"), _("{n} bytes").format(n=receipt.size)),
     ]
     rows += [(_("File"), path) for path in dataclasses.asdict(episode.files).values() if path]
-    rows += [(_("Note"), flag.message) for flag in episode.flags]
+    rows += [(_("Note"), text) for text in notes_of(episode)]
     return rows
+
+
+def notes_of(episode: Episode) -> list[str]:
+    """Return what a person should see of an episode: its flags, and why its profile was not met."""
+    from audiocast.studio import explain
+
+    found = []
+    for flag in episode.flags:
+        place = "" if flag.line is None else _("line {n}: ").format(n=flag.line)
+        found.append(f"{place}{flag.message}")
+    return found + [explain(code) for code in episode.receipt.notes]

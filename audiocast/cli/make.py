@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from audiocast.cli.episodes import notes_of
 from audiocast.cli.options import Day, minutes, open_show, workspace_option
 from audiocast.cli.progress import progress
 from audiocast.cli.readings import print_advice, print_doubts
@@ -90,9 +91,8 @@ def _print_outcome(outcome: Outcome) -> None:
         click.echo("  " + _("Voice: {voice}").format(voice=voice))
     for name, reason in episode.narration.passed_over:
         click.echo("  " + _("{voice} did not speak: {reason}").format(voice=name, reason=reason))
-    for flag in episode.flags:
-        place = "" if flag.line is None else _("line {n}: ").format(n=flag.line)
-        click.echo(f"  {place}{flag.message}")
+    for note in notes_of(episode):
+        click.echo(f"  {note}")
     print_doubts(outcome.readings)
     print_advice(outcome.advice)
 
