@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from audiocast.errors import SettingsError
-from audiocast.messages import _
+from audiocast.lexicons import load_lexicon
 from audiocast.script.values import Line, cadence
 from audiocast.show import Show
-from audiocast.spanish import Lexicon, LexiconError, Options, Reader
+from audiocast.spanish import Lexicon, Options, Reader
 from audiocast.spanish.values import Reading
 from audiocast.workspace import Workspace
 
@@ -59,16 +58,7 @@ def reader_for(show: Show | None, acronyms: Sequence[tuple[str, str]] = ()) -> S
     """
     if show is None:
         return ShowReader(Lexicon(), Options(), {})
-    path = Workspace(show.workspace).lexicon
-    try:
-        lexicon = Lexicon.load(path)
-    except LexiconError as error:
-        raise SettingsError(
-            _("The lexicon cannot be used: {reason}.").format(reason=error.message),
-            file=path,
-            line=error.line,
-            hint=_("docs/lexicon.md shows how entries are written."),
-        ) from None
+    lexicon = load_lexicon(Workspace(show.workspace).lexicon)
     options = Options(first_of_month=show.text.first_of_month, acronyms=show.text.acronyms)
     return ShowReader(lexicon, options, dict(acronyms))
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "script": "audiocast.cli.script",
     "voices": "audiocast.cli.voices",
     "pronounce": "audiocast.cli.pronounce",
+    "lexicon": "audiocast.cli.lexicon",
     "doctor": "audiocast.cli.doctor",
 }
 
