@@ -6,6 +6,8 @@ After that measurement the held-out set was used for tuning as well, and in both
 accepted reading was added where the norm has two: 21.º to 29.º (vigesimoprimero, vigésimo primero)
 and °C (grados centígrados, grados Celsius). A case is right where the words agree; capitals and
 punctuation do not count.
+`spanish_unseen.tsv` was written and committed by another hand, who had not seen the grammars. First
+measured: 300 of 319 (94.0 %).
 `--failures` lists what went wrong.
 """
 
@@ -16,7 +18,7 @@ from collections import Counter
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SETS = ("spanish_cases.tsv", "spanish_held_out.tsv")
+SETS = ("spanish_cases.tsv", "spanish_held_out.tsv", "spanish_unseen.tsv")
 
 
 def cases(name):
