@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,13 +29,13 @@ _DOUBTFUL = 0.5
 _CLAUSE_END = re.compile(r"[,;:.!?…»”)\"—]$")
 
 
-def align(recording: Take, reference: Sequence[Take], lines: Sequence[str]) -> Alignment:
+def align(recording: Take, reference: Iterable[Take], lines: Sequence[str]) -> Alignment:
     """Find each word of `lines` in `recording`.
 
     `reference` speaks the same lines in any voice, with marks: one take a line, as narration makes
-    them. Sound before, after and between the lines is told apart; words that the announcer left out
-    and stretches that were added are named. Where the text is not what is said, `belongs` is False
-    and nothing is claimed.
+    them; only one is looked at at a time. Sound before, after and between the lines is told apart;
+    words that the announcer left out and stretches that were added are named. Where the text is not
+    what is said, `belongs` is False and nothing is claimed.
     """
     states = build(reference, lines)
     powers = mel_powers(recording.samples)

@@ -22,7 +22,7 @@ _PAUSE = (-0.65, 1.0)  # the least and the greatest cost of a frame as a pause
 _WARPS = (1.0, 0.84, 0.92, 1.08, 1.16)
 _ROUGH = 8  # frames of 20 ms in one of the first search
 _MARGIN = 120  # fine frames around the coarse path
-_CELLS = 250_000_000  # of one search: bytes of memory
+_CELLS = 120_000_000  # of one search: bytes of memory
 _LONG = 60_000  # frames (20 min) from which the coarse scale is coarser
 
 
@@ -37,13 +37,12 @@ class Match:
 def match(recording: Floats, reference: Reference) -> Match:
     """Find the words of `reference` in the mel powers `recording` (frames, bands)."""
     # First roughly, to learn the speaker's vocal tract and whether this is the text at all.
-    frames, plain = _pooled(recording, _ROUGH), reference.pooled(_ROUGH)
-    speakers = [(_coarse(frames, _warp(plain, factor), _ROUGH), factor) for factor in _WARPS]
-    found, factor = min(speakers, key=lambda speaker: speaker[0].total)
-    reference, states = _warp(reference, factor), _warp(plain, factor)
-    null = _coarse(frames, states.shuffled(), _ROUGH)
+    pace = _ROUGH if len(recording) < 4 * _LONG else 2 * _ROUGH
+    frames, plain = _pooled(recording, pace), reference.pooled(pace)
+    found, factor = _speaker(frames, plain, pace)
+    reference = _warp(reference, factor)
+    null = _coarse(frames, _warp(plain, factor).shuffled(), pace)
     margin = (null.total - found.total) / max(int((found.states >= 0).sum()), 1)
-    pace = _ROUGH
     if len(recording) < _LONG:
         pace = _ROUGH // 2
         found = _coarse(_pooled(recording, pace), reference.pooled(pace), pace)
@@ -51,6 +50,25 @@ def match(recording: Floats, reference: Reference) -> Match:
     costs = prepare(recording, reference.powers, spoken)
     band = _band_around(found, reference.pooled(pace).bounds, pace, reference.bounds, len(recording))
     return Match(Search(costs, reference.bounds, band).run(), margin)
+
+
+def _speaker(frames: Floats, plain: Reference, pace: int) -> tuple[Path, float]:
+    """Return the best path and the vocal tract factor that it was found with."""
+    if len(frames) * pace < _LONG:
+        found = [(_coarse(frames, _warp(plain, factor), pace), factor) for factor in _WARPS]
+        return min(found, key=lambda item: item[0].total)
+    # A long recording is searched once; then the factors are tried along the path.
+    path = _coarse(frames, plain, pace)
+    heard = np.flatnonzero(path.states >= 0)
+    if not len(heard):
+        return path, 1.0
+
+    def cost(factor: float) -> float:
+        costs = prepare(frames, _warp(plain, factor).powers, path.states >= 0)
+        return float(costs.along(heard, path.states[heard]).mean())
+
+    factor = min(_WARPS, key=cost)
+    return (path if factor == 1 else _coarse(frames, _warp(plain, factor), pace)), factor
 
 
 def prepare(recording: Floats, reference: Floats, spoken: NDArray[np.bool_] | None = None) -> Costs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,7 +47,7 @@ class Reference:
         return Reference(np.concatenate(pieces[::-1]), bounds, self.lines[::-1], self.spans[::-1])
 
 
-def build(reference: Sequence[Take], lines: Sequence[str]) -> Reference | None:
+def build(reference: Iterable[Take], lines: Sequence[str]) -> Reference | None:
     """Return the states of `lines` as `reference` speaks them; None where there is not one word."""
     pieces, bounds, owners, spans = [], [0], [], []
     for index, (take, text) in enumerate(zip(reference, lines, strict=True)):
