@@ -34,7 +34,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         click.echo(_("Error: {sentence}").format(sentence=error), err=True)
         return error.exit_code
     except click.exceptions.Abort:
-        click.echo(_("Interrupted. Nothing was left half-written."), err=True)
+        click.echo("\n" + _("Interrupted. Nothing was left half-written."), err=True)
         return 130
     except click.ClickException as error:
         error.show()

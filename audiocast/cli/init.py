@@ -39,8 +39,8 @@ def init_command(
     answers = Answers(
         title=title or click.prompt(_("Name of the podcast")),
         author=author or click.prompt(_("Office that publishes it")),
-        email=email or click.prompt(_("Public e-mail address")),
-        address=address or click.prompt(_("Public web address of the feed's folder")),
+        email=email or _ask(_("Public e-mail address"), "@"),
+        address=address or _ask(_("Public web address of the feed's folder"), "://"),
         language=language or ("es-bo" if given else click.prompt(_("Language"), default="es-bo")),
         voices=tuple(VOICES[voice or ("espeak" if given else _ask_voice())]),
     )
@@ -60,4 +60,16 @@ def _ask_voice() -> str:
     answer: str = click.prompt(
         _("Which voice do you prefer"), type=click.Choice(sorted(VOICES)), default="espeak"
     )
+    return answer
+
+
+def _ask(question: str, sign: str) -> str:
+    """Ask until the answer has `sign` in it; the whole of it is verified with all the others."""
+
+    def verify(value: str) -> str:
+        if sign not in value:
+            raise click.BadParameter(_("“{value}” lacks “{sign}”.").format(value=value, sign=sign))
+        return value.strip()
+
+    answer: str = click.prompt(question, value_proc=verify)
     return answer

@@ -77,9 +77,7 @@ def make_and_print(show: Show, requests: Sequence[Request]) -> None:
 
 def _print_outcome(outcome: Outcome) -> None:
     if outcome.error is not None or outcome.episode is None:
-        click.echo(
-            _("{source}: failed: {reason}").format(source=outcome.source, reason=outcome.error), err=True
-        )
+        click.echo(_failure(outcome), err=True)
         return
     episode = outcome.episode
     click.echo(f"{outcome.source}: {_status(outcome)} → episodes/{episode.id}")
@@ -99,3 +97,13 @@ def _print_outcome(outcome: Outcome) -> None:
 
 def _status(outcome: Outcome) -> str:
     return {"made": _("made"), "updated": _("updated"), "unchanged": _("unchanged")}[outcome.status]
+
+
+def _failure(outcome: Outcome) -> str:
+    """Return the one line that says where it failed, why, and what to do."""
+    error = outcome.error
+    place, reason = str(outcome.source), str(error)
+    if error is not None and (error.file is None or str(error.file) == place):
+        place = f"{place}:{error.line}" if error.line is not None else place
+        reason = f"{error.message} {error.hint}".strip()
+    return _("{source}: failed: {reason}").format(source=place, reason=reason)

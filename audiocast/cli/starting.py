@@ -40,16 +40,24 @@ def create_workspace(folder: Path, answers: Answers) -> list[Path]:
             file=target,
             hint=_("Edit the file, or choose another folder."),
         )
-    draft = parse_show(settings_text(answers), target, folder)
+    try:
+        draft = parse_show(settings_text(answers), target, folder)
+    except SettingsError as error:
+        # The file that the error points at is not written yet.
+        raise SettingsError(error.message) from None
     text = settings_text(answers, guid=draft.podcast_guid())
     written = []
+    for name in ("episodes", "feeds"):
+        place = folder / name
+        if place.exists() and not place.is_dir():
+            raise SettingsError(_("{path} is no folder; move it away.").format(path=place))
+        place.mkdir(parents=True, exist_ok=True)
+        written.append(Path(name))
+    # The settings come last: they are what makes a folder a workspace.
     for name, content in ((LEXICON, _lexicon_text()), (FILE_NAME, text)):
         if not (folder / name).exists():
             files.write_text(folder / name, content)
             written.append(Path(name))
-    for name in ("episodes", "feeds"):
-        (folder / name).mkdir(exist_ok=True)
-        written.append(Path(name))
     return written
 
 

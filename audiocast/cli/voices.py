@@ -6,11 +6,15 @@ import dataclasses
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from audiocast.cli.options import echo_json, json_option
 from audiocast.messages import _
+
+if TYPE_CHECKING:
+    from audiocast.voices.values import VoiceInfo
 
 
 @click.group(
@@ -29,9 +33,7 @@ def voices_command(ctx: click.Context, as_json: bool) -> None:
         echo_json([dataclasses.asdict(voice) for voice in voices])
         return
     for voice in voices:
-        state = _("works") if voice.installed and not voice.reason else _("not installed")
-        if voice.installed and voice.reason:
-            state = voice.reason
+        state = voice_state(voice)
         size = _("{n} MB").format(n=round(voice.size / 1e6)) if voice.size else ""
         about = ", ".join(filter(None, [voice.language, voice.quality, size, voice.licence, state]))
         click.echo(f"{voice.voice:<28} {about}")
@@ -66,3 +68,12 @@ def _download_progress() -> Iterator[Callable[[int, int], None] | None]:
     with Progress(console=Console(stderr=True)) as bar:
         task = bar.add_task(_("Downloading"), total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total or None)
+
+
+def voice_state(voice: VoiceInfo) -> str:
+    """Return whether the voice works here; one that needs the internet is not tried for this."""
+    if not voice.installed:
+        return _("not installed")
+    if voice.reason:
+        return voice.reason
+    return _("works") if voice.offline else _("ready; not tried without being asked")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from audiocast.messages import _
@@ -27,7 +28,7 @@ _CHOICES: dict[str, dict[str, tuple[str | int, ...]]] = {
     },
     "output": {"profile": ("podcast",)},
 }
-_RANGES = {"rate": (80, 400), "pitch": (1, 100)}
+RANGES = {"rate": (80, 400), "pitch": (1, 100)}
 
 
 def defects(sections: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -51,8 +52,14 @@ def _podcast_defects(podcast: Podcast) -> Iterator[tuple[str, str, str]]:
         yield "podcast", "email", _("“{value}” is not an e-mail address.").format(value=podcast.email)
     for key in ("address", "website"):
         value = getattr(podcast, key)
-        if value and not _URL.fullmatch(value):
-            yield "podcast", key, _("must be an ASCII address that begins with https:// or http://.")
+        if value and not _is_plain_address(value):
+            yield (
+                "podcast",
+                key,
+                _(
+                    "must be a plain ASCII address such as https://example.org/podcast/, without user, “?” or “#”."
+                ),
+            )
     if podcast.guid and not _GUID.fullmatch(podcast.guid):
         yield "podcast", "guid", _("must be a UUID such as 917393e3-1b1e-5cef-ace4-edaa54e1f810.")
     if not _TIME.fullmatch(podcast.publish_time):
@@ -70,13 +77,24 @@ def _podcast_defects(podcast: Podcast) -> Iterator[tuple[str, str, str]]:
         yield "podcast", "timezone", _("“{value}” is not a time zone.").format(value=podcast.timezone)
 
 
+def _is_plain_address(value: str) -> bool:
+    """Tell whether files can be served below `value`: a web address of host, perhaps port, and path."""
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        return False
+    plain = bool(_URL.fullmatch(value)) and not (parts.username or parts.password or "@" in parts.netloc)
+    return plain and bool(parts.hostname) and port != 0 and not set("?#") & set(value)
+
+
 def _voice_defects(voice: Voice) -> Iterator[tuple[str, str, str]]:
     if not voice.voices:
         yield "voice", "voices", _("must name at least one voice.")
     roles = [("voice.second", voice.second), ("voice.quoted", voice.quoted)]
     roles += [(f"voice.speakers.{name}", role) for name, role in voice.speakers.items()]
     for section, settings in (("voice", voice), *roles):
-        for key, (low, high) in _RANGES.items():
+        for key, (low, high) in RANGES.items():
             value = getattr(settings, key)
             inherited = value == 0 and isinstance(settings, RoleVoice)
             if not inherited and not low <= value <= high:

@@ -123,7 +123,7 @@ def test_a_script_edited_by_hand_is_spoken_and_never_written_over(run, workspace
     made = run("make", note, cwd=workspace)
 
     assert edited == script.read_text("utf-8")
-    assert "edited by hand" in made.out
+    assert "editado a mano" in made.out  # notes are in the podcast's language
     assert "13 más" in made.out
     assert before != record(workspace)["files"]["audio"]
     assert "entregó ayer 21" in (workspace / record(workspace)["files"]["transcript"]).read_text("utf-8")
@@ -189,7 +189,7 @@ def test_a_missing_year_is_taken_from_the_date_option_and_flagged(run, workspace
     made = run("make", note, "--date", "2024-12-31", cwd=workspace)
 
     assert "2024-02-03" == record(workspace)["date"]
-    assert "year" in made.out
+    assert "no dice el año" in made.out
 
 
 def test_an_unknown_voice_is_a_sentence(run, workspace, note):
@@ -239,4 +239,4 @@ def test_changes_of_a_release_are_taken_over_where_nobody_edited_the_script(run,
     assert "13 más" in now
     assert "entregó ayer 21 viviendas" in now
     assert "vecinos del" in taken.out
-    assert "The release" not in run("make", note, cwd=workspace).out
+    assert "La nota ahora" not in run("make", note, cwd=workspace).out
