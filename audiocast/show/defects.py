@@ -56,9 +56,7 @@ def _podcast_defects(podcast: Podcast) -> Iterator[tuple[str, str, str]]:
             yield (
                 "podcast",
                 key,
-                _(
-                    "must be a plain ASCII address such as https://example.org/podcast/, without user, “?” or “#”."
-                ),
+                _("must be a plain ASCII address such as https://example.org/podcast/, without “?” or “#”."),
             )
     if podcast.guid and not _GUID.fullmatch(podcast.guid):
         yield "podcast", "guid", _("must be a UUID such as 917393e3-1b1e-5cef-ace4-edaa54e1f810.")
