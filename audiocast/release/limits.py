@@ -20,8 +20,7 @@ from audiocast.release.values import Flag
 
 CPU = 3
 MEMORY = 220_000_000
-# Where the processor's time is limited, the wall's only ends what never ends on its own.
-PATIENCE = 10 if os.name == "posix" else 5
+PATIENCE = 4.3  # what a person waits is 5 s at most, the parent's own work included
 
 
 def read_limited(kind: str, data: bytes) -> Document:
