@@ -52,7 +52,7 @@ def hear(plan: Plan, show: Show, work: Path) -> Heard:
         line = Line("", clip=Clip(plan.found.path.name))
         whole = Segment(recording.take, line=0, synthetic=False)
         return Heard(Script(plan.script.title, (line,)), (whole,), recording, False, flags)
-    script, segments = _as_heard(Script(plan.script.title, tuple(lines)), alignment)
+    script, segments = _as_heard(dataclasses.replace(plan.script, lines=tuple(lines)), alignment)
     return Heard(script, segments, recording, True, flags)
 
 
@@ -75,7 +75,7 @@ def _as_heard(script: Script, alignment: Alignment) -> tuple[Script, tuple[Segme
         take = without_words(stretch.take, out)
         lines.append(dataclasses.replace(script.lines[stretch.line], text=take.text, overrides=()))
         segments.append(Segment(take, line=len(lines) - 1, synthetic=False))
-    return Script(script.title, tuple(lines)), tuple(segments)
+    return dataclasses.replace(script, lines=tuple(lines)), tuple(segments)
 
 
 def without_words(take: Take, left_out: Sequence[LeftOut]) -> Take:

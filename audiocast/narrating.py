@@ -10,7 +10,7 @@ from audiocast.messages import _, speaking
 from audiocast.reading import ShowReader, reader_for
 from audiocast.release.values import Flag
 from audiocast.script.values import Line
-from audiocast.show import Show
+from audiocast.show import RoleVoice, Show
 from audiocast.spanish.values import Reading
 from audiocast.voices import LAST_RESORT, Cast, TakeStore, find_voices, narrate
 from audiocast.voices.values import Take
@@ -28,20 +28,26 @@ class Spoken:
 
 
 def speak(
-    lines: Sequence[Line], show: Show, acronyms: Sequence[tuple[str, str]], preferred: str | None
+    lines: Sequence[Line],
+    show: Show,
+    acronyms: Sequence[tuple[str, str]],
+    preferred: str | None,
+    voices: Sequence[tuple[str, RoleVoice]] = (),
 ) -> Spoken:
     """Have every line spoken; see `voices.narrate` for who speaks and what is kept.
+
+    `voices` are those that the script sets for itself (`Script.voices`).
 
     Why a voice did not speak is told in the podcast's language, since the record keeps it. Raises
     UnavailableError where no voice works.
     """
     with speaking(show.podcast.language):
         reader = reader_for(show, acronyms)
-        cast = find_voices(show, preferred=preferred)
+        cast = find_voices(show, preferred=preferred, roles=dict(voices))
         store = TakeStore(Workspace(show.workspace).cache / "takes")
         readings = _read(reader, lines, cast)
         performance = narrate(lines, readings, cast, store)
-        if performance.cast.lead.voice != cast.lead.voice:
+        if performance.cast is not cast:
             # The lexicon may tell the voice that failed from the one that spoke in its place.
             readings = _read(reader, lines, performance.cast)
             performance = narrate(lines, readings, performance.cast, store)
@@ -51,7 +57,7 @@ def speak(
             for voice, reason in cast.substituted
         )
     store.clean()
-    narration = Narration(cast.lead.voice, cast.lead.version, passed_over=cast.passed_over)
+    narration = Narration(cast.announcer.voice, cast.announcer.version, passed_over=cast.passed_over)
     return Spoken(performance.takes, tuple(readings), narration, flags)
 
 

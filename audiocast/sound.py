@@ -67,7 +67,7 @@ def _spoken(plan: Plan, show: Show, script: Script, clips: Clips) -> Sound:
             if line.clip is not None:
                 lines[index], takes[index] = clips.take(line)
     narrated = [line for index, line in enumerate(lines) if index not in takes]
-    spoken = speak(narrated, show, plan.release.acronyms, plan.request.voice)
+    spoken = speak(narrated, show, plan.release.acronyms, plan.request.voice, script.voices)
     voices = iter(spoken.takes)
     segments = []
     for index, line in enumerate(lines):
@@ -92,7 +92,7 @@ def _spoken(plan: Plan, show: Show, script: Script, clips: Clips) -> Sound:
     if takes:
         reader = reader_for(show, plan.release.acronyms)
         readings = tuple(reader.read_lines(lines, lambda _line: narration.voice))
-    heard = Script(script.title, tuple(lines))
+    heard = dataclasses.replace(script, lines=tuple(lines))
     return Sound(tuple(segments), heard, narration, readings, (*spoken.flags, *clips.flags))
 
 

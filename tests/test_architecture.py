@@ -44,7 +44,8 @@ def allowed(room, module, target):
     parts = target[1:]
     if module == "values" or room == "spanish":
         own = room == "spanish" and parts[0] == "spanish"
-        return own or (len(parts) > 1 and parts[1] == "values" and parts[0] in ROOMS)
+        known = ROOMS if room == "spanish" else [*ROOMS, "show"]
+        return own or (len(parts) > 1 and parts[1] == "values" and parts[0] in known)
     if parts[0] in GROUND or parts[0] == room:
         return True
     return (

@@ -9,7 +9,7 @@ from audiocast.messages import _
 from audiocast.script import style
 from audiocast.script.dates import day_of
 from audiocast.script.runs import announcer_runs
-from audiocast.script.values import Advice, Kind, Line, Role, Script
+from audiocast.script.values import Advice, Kind, Line, Script, voices_for
 from audiocast.show import Show
 from audiocast.spanish.values import Reading, words
 
@@ -57,7 +57,10 @@ def line_times(script: Script, readings: Sequence[Reading], show: Show) -> list[
     are counted as if they were read.
     """
     said = readings if len(readings) == len(script.lines) else [None] * len(script.lines)
-    return [_seconds(line, reading, show) for line, reading in zip(script.lines, said, strict=True)]
+    return [
+        _seconds(line, reading, _rate(line, script, show))
+        for line, reading in zip(script.lines, said, strict=True)
+    ]
 
 
 def clock(seconds: float) -> str:
@@ -66,18 +69,16 @@ def clock(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02}"
 
 
-def _seconds(line: Line, reading: Reading | None, show: Show) -> float:
+def _seconds(line: Line, reading: Reading | None, rate: int) -> float:
     if line.clip is not None and line.clip.end is not None:
         return line.clip.end - (line.clip.start or 0.0)
     text = reading.said if reading is not None else line.text
-    return len(words(text)) * 60 / _rate(line, show)
+    return len(words(text)) * 60 / rate
 
 
-def _rate(line: Line, show: Show) -> int:
-    voice = show.voice
-    own = voice.speakers.get(line.speaker or "")
-    role = {Role.SECOND: voice.second, Role.QUOTED: voice.quoted}.get(line.role)
-    return (own.rate if own else 0) or (role.rate if role else 0) or voice.rate
+def _rate(line: Line, script: Script, show: Show) -> int:
+    chain = voices_for(line, script.voices, show.voice)
+    return next((voice.rate for voice in chain if voice.rate), show.voice.rate)
 
 
 def _length(script: Script, readings: Sequence[Reading], show: Show) -> list[Advice]:

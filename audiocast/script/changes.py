@@ -70,7 +70,7 @@ def take_over(script: Script, changes: Sequence[Change], new: Release, sound: So
     lines = [line for index, old in enumerate(script.lines) for line in replaced.get(index, [old])]
     lines = _renumbered(lines, parts.values())
     title = new.headline if script.title in [change.before for change in changes] else script.title
-    return Script(title, tuple(lines))
+    return replace(script, title=title, lines=tuple(lines))
 
 
 def _renumbered(lines: list[Line], parts: Iterable[_Part]) -> list[Line]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from audiocast.messages import _
 from audiocast.script.vocabulary import ALL_WORDS, closest
+from audiocast.show.defects import RANGES
 
 
 def message_for(code: str, word: str = "") -> tuple[str, str]:
     """Return the translated sentence and hint for a defect; `word` is what stands there."""
     if code == "role":
         return _role(word)
+    if code.startswith("voice-"):
+        return _voice(code, word)
     if code == "pause":
         return (
             _("“{word}” is not a length of a pause.").format(word=word),
@@ -100,3 +103,39 @@ def _role(word: str) -> tuple[str, str]:
             words=", ".join(ALL_WORDS)
         )
     return _("“{word}” followed by a colon is not a role that the script knows.").format(word=word), hint
+
+
+def _voice(code: str, word: str) -> tuple[str, str]:
+    example = "VOZ LOCUTOR 2: espeak:es-419+f2, ritmo 150, tono 60"
+    how = _("Write it as in: {example}. If it is text, put a backslash \\ before it.").format(example=example)
+    key = code.removeprefix("voice-")
+    if key in RANGES:
+        low, high = RANGES[key]
+        message = {
+            "rate": _("“{word}” is not a rate of speech that a voice can take."),
+            "pitch": _("“{word}” is not a pitch that a voice can take."),
+        }[key].format(word=word)
+        hint = {
+            "rate": _("Write words a minute from {low} to {high}, as in: ritmo 150"),
+            "pitch": _("Write a number from {low} to {high}, as in: tono 60"),
+        }[key].format(low=low, high=high)
+        return message, hint
+    message, hint = {
+        "colon": (_("After VOZ it is not plain who speaks: a colon is missing."), how),
+        "role": (
+            _("“{word}” is nobody who can have a voice."),
+            _("Write LOCUTOR 1, LOCUTOR 2, CITA or the name of a person; an unusual name in parentheses."),
+        ),
+        "word": (_("“{word}” is neither a voice nor “ritmo” nor “tono”."), how),
+        "empty": (_("After VOZ and the colon nothing is set."), how),
+        "again": (_("“{word}” sets something for the second time."), _("Leave one of the two.")),
+        "twice": (_("The same role or person is given a voice twice."), _("Leave one of the two lines.")),
+        "late": (
+            _("A voice is set after the first words."),
+            _(
+                "Write it above the first paragraph: it holds for the whole script. If it is text, put a "
+                "backslash \\ before it."
+            ),
+        ),
+    }[key]
+    return message.format(word=word), hint

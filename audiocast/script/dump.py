@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from audiocast.script.casting import dump_voice
 from audiocast.script.paragraphs import is_structural
 from audiocast.script.prose import BREATH, STOP, dump_prose
 from audiocast.script.signature import sign
@@ -18,6 +19,7 @@ _LEGEND = """\
 #   {Q'uwa|kjoua}  en este lugar, decir «kjoua» donde está escrito «Q'uwa»
 #   LOCUTOR 1:  LOCUTOR 2:  CITA (Nombre):  PAUSA 1.5  CAPÍTULO: Título  CORTINA [musica.mp3]
 #   CORTE (Nombre) [voz.opus 0:12-0:20]: lo que se oye     (con «palabras» en vez de tiempos, se busca)
+#   VOZ LOCUTOR 2: espeak:es-419+f2, ritmo 150, tono 60     (aquí arriba; vale para todo el guion)
 #   @8  viene de la línea 8 de la nota     #  comentario: no se lee
 """
 _INDENT = "    "
@@ -28,11 +30,12 @@ def dump_script(script: Script, sound: Sound | None = None, *, edited: bool = Fa
     """Return the script file of `script`, its first line a checksum.
 
     `sound` are the show's pauses: those that follow from the structure are not written. Pass the
-    same to `load_script`. Every text of the script is clean, on one line and not empty (but for
-    clips); overrides are in order, do not overlap, and touch no space at their ends. `edited` leaves
-    the checksum out, so that the file counts as a person's work and is never written anew.
+    same to `load_script`. Every text, name and voice of the script is clean, on one line and not
+    empty (but for the text of clips); overrides are in order, do not overlap, and touch no space at
+    their ends. `edited` leaves the checksum out, so that the file counts as a person's work and is
+    never written anew.
     """
-    body = "\n".join([_LEGEND, *_title(script), *_rows(script.lines, sound or Sound())])
+    body = "\n".join([_LEGEND, *_title(script), *_voices(script), *_rows(script.lines, sound or Sound())])
     whole = body.rstrip("\n") + "\n"
     return whole if edited else sign(whole)
 
@@ -49,6 +52,11 @@ def headline_of(lines: tuple[Line, ...]) -> str:
 
 def _title(script: Script) -> list[str]:
     return [] if script.title == headline_of(script.lines) else [f"{TITLE}: {script.title}".rstrip(" "), ""]
+
+
+def _voices(script: Script) -> list[str]:
+    rows = [dump_voice(who, voice) for who, voice in script.voices]
+    return [*rows, ""] if rows else []
 
 
 def _rows(lines: tuple[Line, ...], sound: Sound) -> Iterator[str]:

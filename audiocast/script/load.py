@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import NoReturn
 
 from audiocast.errors import InputError
+from audiocast.script.casting import VOICE, VoiceError, load_voice
 from audiocast.script.defects import message_for
 from audiocast.script.dump import headline_of
 from audiocast.script.paragraphs import Block, Directive, RowError, gather
 from audiocast.script.prose import BREATH, ProseError, Said, joined, load_prose
 from audiocast.script.signature import rows
 from audiocast.script.structure import CLAUSE, PARAGRAPH, SENTENCE, continues_by_rule, pause_by_rule
-from audiocast.script.values import Kind, Line, Role, Script
+from audiocast.script.values import Kind, Line, Role, Script, folded
 from audiocast.script.vocabulary import CHAPTER, PAUSE, TITLE, Head
-from audiocast.show import Sound
+from audiocast.show import RoleVoice, Sound
 
 LONGEST_PAUSE = 60.0
 _NUMBER = re.compile(r"(\d{1,4}(?:[.,]\d*)?(?:e-\d{1,2})?|[.,]\d+)\s*(?:s|seg|segundos?)?\.?", re.IGNORECASE)
@@ -69,6 +70,7 @@ class _Loader:
         self.file = file
         self.entries: list[_Entry] = []
         self.title: str | None = None
+        self.voices: list[tuple[str, RoleVoice]] = []
         self.chapter: Directive | None = None
         self.announcer = Role.ANNOUNCER
 
@@ -88,11 +90,13 @@ class _Loader:
             self.fail("nothing", None)
         lines = self.with_pauses(sound)
         title = headline_of(lines) if self.title is None else self.title
-        return Script(title, lines), [entry.row for entry in self.entries]
+        return Script(title, lines, tuple(self.voices)), [entry.row for entry in self.entries]
 
     def directive(self, item: Directive) -> None:
         if item.word == TITLE:
             self.title = item.argument
+        elif item.word == VOICE:
+            self.voice(item)
         elif item.word == CHAPTER:
             if not item.argument or self.chapter is not None:
                 self.fail("chapter-empty" if not item.argument else "chapter-end", item.row)
@@ -105,6 +109,17 @@ class _Loader:
             if not 0 <= seconds <= LONGEST_PAUSE:
                 self.fail("pause", item.row, item.argument)
             self.entries[-1].pause = (self.entries[-1].pause or 0.0) + seconds
+
+    def voice(self, item: Directive) -> None:
+        if self.entries:
+            self.fail("voice-late", item.row)
+        try:
+            who, voice = load_voice(item.argument)
+        except VoiceError as error:
+            self.fail(f"voice-{error.code}", item.row, error.word)
+        if folded(who) in [folded(known) for known, _voice in self.voices]:
+            self.fail("voice-twice", item.row)
+        self.voices.append((who, voice))
 
     def block(self, block: Block) -> None:
         head = block.head or self.unnamed(block)

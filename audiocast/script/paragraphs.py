@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from audiocast.script.casting import VOICE, voice_argument
 from audiocast.script.clips import ClipError
 from audiocast.script.vocabulary import Head, HeadError, foreign_head, load_directive, load_head
 
@@ -31,7 +32,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A PAUSA, CAPÍTULO or TÍTULO with its argument, at a row of the file (1-based)."""
+    """A PAUSA, CAPÍTULO, TÍTULO or VOZ with its argument, at a row of the file (1-based)."""
 
     row: int
     word: str
@@ -63,6 +64,9 @@ def gather(rows: list[str]) -> list[Block | Directive]:
         elif directive := load_directive(row):
             items.append(Directive(number, *directive))
             block = None
+        elif (voice := _voice(row, items, block)) is not None:
+            items.append(Directive(number, VOICE, voice))
+            block = None
         elif head := _head(row, number, at_start=block is None):
             block = Block(number, head[0], [head[1]], blank)
             items.append(block)
@@ -89,10 +93,17 @@ def is_structural(row: str, *, in_text: bool) -> bool:
     """Tell whether `row` would be read as anything but the words of a paragraph."""
     if is_comment(row, in_text=in_text) or load_directive(row):
         return True
+    if voice_argument(row, in_text=in_text) is not None:
+        return True
     try:
         return load_head(row) is not None or foreign_head(row, at_start=not in_text) is not None
     except (HeadError, ClipError):
         return True
+
+
+def _voice(row: str, items: list[Block | Directive], block: Block | None) -> str | None:
+    at_top = not any(isinstance(item, Block) for item in items)
+    return voice_argument(row, at_top=at_top, in_text=block is not None)
 
 
 def _head(row: str, number: int, *, at_start: bool) -> tuple[Head, str] | None:

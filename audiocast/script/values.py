@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from audiocast.show.values import RoleVoice, Voice
 from audiocast.spanish.values import Override
 
 
@@ -14,6 +17,10 @@ class Role(StrEnum):
     ANNOUNCER = "announcer"
     SECOND = "second announcer"
     QUOTED = "quoted person"
+
+
+ROLE_KEYS = {Role.ANNOUNCER: "announcer", Role.SECOND: "second", Role.QUOTED: "quoted"}
+"""What a role is called among the voices of a script, beside the names of persons."""
 
 
 class Kind(StrEnum):
@@ -72,10 +79,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The lines of a programme in order, and its title (the headline, as written)."""
+    """The lines of a programme in order, and its title (the headline, as written).
+
+    `voices` are those that the script itself sets, above the show's: (who, voice), where `who` is one
+    of `ROLE_KEYS` or the name of a person. Each sets something, and nobody is named twice however the
+    name is written (`folded`).
+    """
 
     title: str
     lines: tuple[Line, ...]
+    voices: tuple[tuple[str, RoleVoice], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +139,26 @@ def cadence(line: Line, following: Line | None) -> str:
     if end in ",;:.!?…—–" or not end:
         return ""
     return "," if following is not None and following.continues else "."
+
+
+def voices_for(line: Line, own: Iterable[tuple[str, RoleVoice]], show: Voice) -> tuple[RoleVoice, ...]:
+    """Return the settings that hold for `line`, the most particular first.
+
+    `own` are the script's (`Script.voices`). The order is: the script's for the person, the script's
+    for the role, the show's for the person, the show's for the role. What stands behind the first
+    that names a voice is left out: a pitch that was set for one voice does not fit another.
+    """
+    person = folded(line.speaker) if line.speaker else None
+    key, own = ROLE_KEYS[line.role], list(own)
+    chain = [role for who, role in own if who not in ROLE_KEYS.values() and folded(who) == person]
+    chain += [role for who, role in own if who == key]
+    chain += [role for who, role in show.speakers.items() if folded(who) == person]
+    chain += {"second": [show.second], "quoted": [show.quoted]}.get(key, [])
+    last = next((number for number, role in enumerate(chain) if role.voice), len(chain))
+    return tuple(chain[: last + 1])
+
+
+def folded(name: str) -> str:
+    """Return the name without accents, case and extra spaces, for comparing persons."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())

@@ -118,7 +118,7 @@ def load_head(row: str) -> tuple[Head, str] | None:
         return None
     kind = _KIND_OF[match["kind"]] if match["kind"] else Kind.BODY
     word = match["role"] or match["only"]
-    role = _role(word) if word else _DEFAULT_ROLE.get(kind, Role.ANNOUNCER)
+    role = (role_named(word) if word else None) or _DEFAULT_ROLE.get(kind, Role.ANNOUNCER)
     head = Head(kind, role, parts.speaker, parts.clip, parts.source, match["kind"] == CLIP)
     return head, rest.removeprefix(":")
 
@@ -174,8 +174,14 @@ def _is_capital(row: str, match: re.Match[str]) -> bool:
     return written.upper() == written
 
 
-def _role(word: str) -> Role:
-    return _ROLE_OF[" ".join(re.sub(r"(?<=[A-Z])\.?\s*(?=\d)", " ", word).split())]
+def role_named(word: str) -> Role | None:
+    """Return the role that `word`, in plain capitals, names, or None."""
+    return _ROLE_OF.get(" ".join(re.sub(r"(?<=[A-Z])\.?\s*(?=\d)", " ", word).split()))
+
+
+def is_word(word: str) -> bool:
+    """Tell whether `word`, in plain capitals, is a kind of line or a directive."""
+    return word in _KIND_OF or word in _DIRECTIVES
 
 
 @dataclass
@@ -197,17 +203,20 @@ def _attributes(rest: str) -> tuple[_Attributes, str]:
             parts.source = 0 if match[1] == "-" else int(match[1])
             rest = rest[match.end() :]
         else:
-            content, rest = _bracketed(rest)
+            content, rest = bracketed(rest)
             if content[0] == "(":
-                parts.speaker = _unescaped(content[1:]) or None
+                parts.speaker = unescaped(content[1:]) or None
             else:
                 parts.clip = load_clip(content[1:])
         rest = rest.lstrip(_SPACE)
     return parts, rest
 
 
-def _bracketed(rest: str) -> tuple[str, str]:
-    """Split `(content)rest` or `[content]rest`; the opening bracket stays with the content."""
+def bracketed(rest: str) -> tuple[str, str]:
+    """Split `(content)rest` or `[content]rest`; the opening bracket stays with the content.
+
+    Raises HeadError where it is not closed.
+    """
     close = {"(": r"\)", "[": r"\]"}[rest[0]]
     match = re.match(rf"[(\[]((?:[^\\{close}]|\\.)*){close}", rest)
     if match is None:
@@ -215,5 +224,6 @@ def _bracketed(rest: str) -> tuple[str, str]:
     return rest[0] + match[1], rest[match.end() :]
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
+    """Return what stands between brackets without its backslashes and extra spaces."""
     return re.sub(r"[ \t]+", " ", re.sub(r"\\(.)", r"\1", text)).strip(_SPACE)

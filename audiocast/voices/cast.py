@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from audiocast.errors import UnavailableError
 from audiocast.messages import _
-from audiocast.script.values import Line, Role
+from audiocast.script.values import ROLE_KEYS, Line, folded, voices_for
 from audiocast.show import RoleVoice, Show
 from audiocast.show import Voice as Settings
 from audiocast.voices.engine import Engine, open_voice
@@ -24,7 +23,8 @@ class Cast:
     """The voices of one episode.
 
     `lead` speaks all lines but those whose role or speaker has a voice of their own in `others`
-    (by `engine:name`). `passed_over`: the preferred voices that did not work, in order, with the
+    (by `engine:name`). `own` are the voices that the script sets, above the show's `settings`.
+    `passed_over`: the preferred voices that did not work, in order, with the
     reason each. `substituted`: the same for voices of roles and persons, in whose place the lead
     speaks. `reserve`: the voices to try if the lead fails.
     """
@@ -32,18 +32,16 @@ class Cast:
     lead: Engine
     settings: Settings
     others: Mapping[str, Engine] = field(default_factory=dict)
+    own: tuple[tuple[str, RoleVoice], ...] = ()
     passed_over: tuple[tuple[str, str], ...] = ()
     substituted: tuple[tuple[str, str], ...] = ()
     reserve: tuple[str, ...] = ()
     cache: Path | None = None
 
     def for_line(self, line: Line) -> tuple[Engine, Delivery]:
-        """Return who speaks `line`, and how."""
-        chain = self._chain(line)
-        voice = next((role.voice for role in chain if role.voice), "")
-        # What a role sets belongs to its own voice: another's pitch would not fit a person's voice.
-        if chain and chain[0].voice:
-            chain = chain[:1]
+        """Return who speaks `line`, and how; `voices_for` has the order of precedence."""
+        chain = voices_for(line, self.own, self.settings)
+        voice = chain[-1].voice if chain else ""
         rate = next((role.rate for role in chain if role.rate), self.settings.rate)
         pitch = next((role.pitch for role in chain if role.pitch), self.settings.pitch)
         return self.others.get(voice, self.lead), Delivery(rate, pitch)
@@ -67,17 +65,11 @@ class Cast:
             reserve=reserve,
         )
 
-    def _chain(self, line: Line) -> list[RoleVoice]:
-        """Return the settings that hold for the line, the most particular first."""
-        chain = []
-        if line.speaker:
-            wanted = _folded(line.speaker)
-            chain += [role for name, role in self.settings.speakers.items() if _folded(name) == wanted]
-        if line.role is Role.QUOTED:
-            chain.append(self.settings.quoted)
-        elif line.role is Role.SECOND:
-            chain.append(self.settings.second)
-        return chain
+    @property
+    def announcer(self) -> Engine:
+        """Return the voice of the announcer, who is the voice of the episode."""
+        voice = next((role.voice for who, role in self.own if who == "announcer"), "")
+        return self.others.get(voice, self.lead)
 
 
 def find_voices(
@@ -90,8 +82,9 @@ def find_voices(
     """Return the cast of an episode of `show`.
 
     The first voice of the show's list that works leads the whole episode; `preferred` (of the
-    command line) is tried before the list, and espeak after it. `roles`: what a script sets for
-    itself, above the show: by "second", "quoted", or a person's name. `cache`: the folder for unfinished
+    command line) is tried before the list, and espeak after it; it takes the place of a voice that
+    the script sets for the announcer. `roles`: what a script sets for itself, above the show: by
+    "announcer", "second", "quoted", or a person's name. `cache`: the folder for unfinished
     work of engines (default `.audiocast/chunks` of the workspace). A voice of a role or person that
     does not work is left out, with the reason.
 
@@ -103,28 +96,33 @@ def find_voices(
     lead, passed_over, reserve = _first_working(_once(wanted), cache)
     others: dict[str, Engine] = {}
     substituted: list[tuple[str, str]] = []
-    settings = _with_roles(show.voice, roles or {})
-    cast = (settings.second, settings.quoted, *settings.speakers.values())
-    for voice in _once(role.voice for role in cast if role.voice):
+    own = _own(roles or {}, preferred)
+    for voice in _once(_voices_of_roles(own, show.voice)):
         try:
             engine = open_voice(voice, cache)
             engine.check()
             others[voice] = engine
         except UnavailableError as error:
             substituted.append((voice, str(error)))
-    return Cast(lead, settings, others, passed_over, tuple(substituted), reserve, cache)
+    return Cast(lead, show.voice, others, own, passed_over, tuple(substituted), reserve, cache)
 
 
-def _with_roles(settings: Settings, roles: Mapping[str, RoleVoice]) -> Settings:
-    persons = {name: role for name, role in roles.items() if name not in ("second", "quoted")}
-    folded = {_folded(name) for name in persons}
-    others = {name: role for name, role in settings.speakers.items() if _folded(name) not in folded}
-    return replace(
-        settings,
-        second=roles.get("second", settings.second),
-        quoted=roles.get("quoted", settings.quoted),
-        speakers={**others, **persons},
-    )
+def _own(roles: Mapping[str, RoleVoice], preferred: str | None) -> tuple[tuple[str, RoleVoice], ...]:
+    if preferred and "announcer" in roles:
+        roles = {**roles, "announcer": replace(roles["announcer"], voice="")}
+    return tuple(roles.items())
+
+
+def _voices_of_roles(own: Iterable[tuple[str, RoleVoice]], settings: Settings) -> Iterable[str]:
+    """Yield the voices that roles and persons may need; not those that the script replaces."""
+    replaced = set()
+    for who, role in own:
+        if role.voice:
+            replaced.add(who if who in ROLE_KEYS.values() else folded(who))
+            yield role.voice
+    show = [("second", settings.second), ("quoted", settings.quoted)]
+    show += [(folded(name), role) for name, role in settings.speakers.items()]
+    yield from (role.voice for who, role in show if role.voice and who not in replaced)
 
 
 def _first_working(
@@ -151,9 +149,3 @@ def _first_working(
 
 def _once(voices: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(voice.strip() for voice in voices))
-
-
-def _folded(name: str) -> str:
-    """Return the name without accents, case and extra spaces, for comparing persons."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from audiocast.errors import InputError
 from audiocast.script import dump_script, is_untouched, line_rows, load_script
 from audiocast.script.load import clean
-from audiocast.script.values import Clip, Kind, Line, Role, Script
-from audiocast.show import Sound
+from audiocast.script.values import ROLE_KEYS, Clip, Kind, Line, Role, Script, folded
+from audiocast.show import RoleVoice, Sound
 from audiocast.spanish.values import Override
 
 _WEIRD = """
@@ -70,10 +70,34 @@ def overrides(draw, text):
     return tuple(Override(a, b, draw(texts)) for a, b in spans if text[a:b] == text[a:b].strip(" "))
 
 
-scripts = st.builds(Script, texts, st.lists(lines(), min_size=1, max_size=8).map(tuple))
+_voice_names = st.sampled_from(["espeak:es-419+f2", "piper:es_MX-claude-high", "gtts:com.mx", "espeak"])
+role_voices = st.builds(
+    RoleVoice,
+    st.just("") | _voice_names | texts,
+    st.just(0) | st.integers(80, 400),
+    st.just(0) | st.integers(1, 100),
+).filter(lambda voice: voice != RoleVoice())
+_people = st.sampled_from(["María Ejemplo", "Dr. Juan O'Modelo", "LOCUTOR 2", "Citada Prueba", "CITA (Ana)"])
+voices = st.lists(
+    st.tuples(st.sampled_from([*ROLE_KEYS.values()]) | _people | texts, role_voices),
+    max_size=4,
+    unique_by=lambda item: folded(item[0]),
+).map(tuple)
+scripts = st.builds(Script, texts, st.lists(lines(), min_size=1, max_size=8).map(tuple), voices)
 _NO_PAUSES = Sound(clause_pause=0.0, sentence_pause=0.0, paragraph_pause=0.0)
 sounds = st.sampled_from([Sound(), Sound(clause_pause=0.5), _NO_PAUSES])
-_ROWS = [*_WEIRD, "\n", "\n\n", "LOCUTOR 1: hola", "CITA", "CORTE [a 1-2]: b", "CITA (Ana): dijo"]
+_ROWS = [
+    *_WEIRD,
+    "\n",
+    "\n\n",
+    "LOCUTOR 1: hola",
+    "CITA",
+    "CORTE [a 1-2]: b",
+    "CITA (Ana): dijo",
+    "VOZ CITA:",
+    "VOZ",
+    "tono 40",
+]
 
 
 @settings(max_examples=60, deadline=None)

@@ -144,6 +144,69 @@ def test_a_script_sets_voices_above_the_shows(show):
     assert spoken[2] == ("espeak:es-419", Delivery(180, 50))
 
 
+_ES, _F2, _F3 = "espeak:es", "espeak:es+f2", "espeak:es+f3"
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        # The show alone: the person before the role.
+        ({}, (_F3, Delivery(130, 50))),
+        # The script's role stands above the show's person …
+        ({"quoted": RoleVoice(rate=190)}, (_F3, Delivery(190, 50))),
+        ({"quoted": RoleVoice(pitch=70)}, (_F3, Delivery(130, 70))),
+        # … and a voice takes nothing from those below it.
+        ({"quoted": RoleVoice(voice=_F2)}, (_F2, Delivery(160, 50))),
+        # The script's person stands above the script's role.
+        (
+            {"quoted": RoleVoice(voice=_F2, rate=190), "maria ejemplo": RoleVoice(rate=99)},
+            (_F2, Delivery(99, 50)),
+        ),
+        ({"quoted": RoleVoice(rate=190), "María Ejemplo": RoleVoice(voice=_F2)}, (_F2, Delivery(160, 50))),
+        # Others' do not matter.
+        ({"second": RoleVoice(voice=_F2), "Juan Modelo": RoleVoice(pitch=9)}, (_F3, Delivery(130, 50))),
+    ],
+)
+def test_the_script_stands_above_the_shows_person_and_that_above_the_shows_role(show, own, expected):
+    settings = show(
+        quoted=RoleVoice(voice=_ES, rate=120, pitch=30),
+        speakers={"María Ejemplo": RoleVoice(voice=_F3, rate=130)},
+    )
+
+    voice, delivery = find_voices(settings, roles=own).for_line(LINES[1])
+
+    assert (voice.voice, delivery) == expected
+
+
+def test_the_scripts_announcer_speaks_the_announcers_lines_only_and_is_the_episodes_voice(show):
+    cast = find_voices(show(), roles={"announcer": RoleVoice(voice=_F2, rate=150)})
+
+    spoken = [(voice.voice, delivery) for voice, delivery in map(cast.for_line, LINES)]
+    assert spoken == [
+        (_F2, Delivery(150, 50)),
+        ("espeak:es-419", Delivery(160, 38)),
+        ("espeak:es-419", Delivery(160, 50)),
+        (_F2, Delivery(150, 50)),
+    ]
+    assert (cast.announcer.voice, find_voices(show()).announcer.voice) == (_F2, "espeak:es-419")
+
+
+def test_the_voice_of_the_command_line_takes_the_announcers_place_and_leaves_the_pace(show):
+    roles = {"announcer": RoleVoice(voice=_F2, rate=150), "quoted": RoleVoice(voice=_F3)}
+
+    cast = find_voices(show(), preferred=_ES, roles=roles)
+
+    assert [cast.for_line(line)[0].voice for line in LINES] == [_ES, _F3, _ES, _ES]
+    assert cast.for_line(LINES[0])[1] == Delivery(150, 50)
+
+
+def test_a_voice_of_the_show_that_the_script_replaces_is_not_missed(show):
+    settings = show(quoted=RoleVoice(voice="piper:es_AR-daniela-high"))
+
+    assert find_voices(settings).substituted
+    assert not find_voices(settings, roles={"quoted": RoleVoice(voice=_F2)}).substituted
+
+
 def test_the_store_is_brought_within_its_limit_but_keeps_the_episodes_takes(show, tmp_path):
     store = TakeStore(tmp_path / "takes", limit=1)
     narrate(LINES[:1], readings(LINES[:1]), find_voices(show()), store)
