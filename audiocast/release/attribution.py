@@ -8,6 +8,7 @@ from audiocast.release.subjects import is_plural_saying, is_saying
 from audiocast.release.wording import UNCONJUGATED
 
 _ACCORDING = ("según",)
+_REACH = 80  # tokens; a verb further off announces nothing
 
 
 def behind(sentence: Sentence, index: int) -> Person | None:
@@ -33,7 +34,7 @@ def behind(sentence: Sentence, index: int) -> Person | None:
 
 def verb_before(sentence: Sentence, index: int, low: int) -> tuple[int | None, str]:
     """Return the last verb of saying between token `low` and the quotation, and its kind."""
-    for place in range(index - 1, low - 1, -1):
+    for place in range(index - 1, max(low, index - _REACH) - 1, -1):
         if is_saying(sentence, place):
             return place, "singular"
         if is_plural_saying(sentence, place):

@@ -15,6 +15,7 @@ from audiocast.release.values import Flag, Paragraph, Quote
 from audiocast.release.wording import STRONG_NAMING, WEAK_NAMING
 
 _LONGEST_TEXT = 20_000  # characters; a longer paragraph is not prose
+_LONGEST_WHOLE = 200_000  # characters, some four hours of reading; what lies behind is no release
 
 
 def with_quotes(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Flag]]:
@@ -26,10 +27,14 @@ def with_quotes(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Flag
     reader = _Attribution()
     read = []
     spans = _spans(paragraphs, reader.flags)
+    left = _LONGEST_WHOLE
     for paragraph, quotes in zip(paragraphs, spans, strict=True):
-        if len(paragraph.text) > _LONGEST_TEXT:
+        size = len(paragraph.text)
+        left -= size
+        prose = size <= _LONGEST_TEXT and left >= 0
+        if not prose:
             quotes.clear()
-        tokens = tokenize(paragraph.text if len(paragraph.text) <= _LONGEST_TEXT else "", quotes)
+        tokens = tokenize(paragraph.text if prose else "", quotes)
         read.append([Sentence(paragraph.text, part) for part in sentences(tokens)])
     for parts in read:
         for sentence in parts:

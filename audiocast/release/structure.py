@@ -17,6 +17,8 @@ from audiocast.release.head import SENTENCE_BREAK, Head, read_head
 from audiocast.release.speakers import with_quotes
 from audiocast.release.values import Dateline, Flag, Paragraph, RecordingMarker, Release
 
+_MOST_BLOCKS = 20_000
+
 
 @dataclass(slots=True)
 class _Gathered:
@@ -29,8 +31,12 @@ def structure(document: Document, option: dt.date | None, modified: Callable[[],
 
     `option` is the date that a person gave; `modified` returns the day the file was last written,
     and is asked only where nothing else says the date. Raises InputError where there is no body or
-    a date that the calendar does not have.
+    a date that the calendar does not have, or far more paragraphs than a release has.
     """
+    if len(document.blocks) > _MOST_BLOCKS:
+        from audiocast.release.limits import exhausted
+
+        raise exhausted()
     got = _Gathered(flags=list(document.flags))
     blocks = _take_markers(_cleaned(document.blocks), got)
     if got.recording is None and document.recordings:
@@ -91,8 +97,9 @@ def _cleaned(blocks: tuple[Block, ...]) -> list[Block]:
 
 def _take_markers(blocks: list[Block], got: _Gathered) -> list[Block]:
     """Take recording markers and, at the end, credits out of `blocks`."""
-    while len(blocks) > 1:
-        last = blocks[-1]
+    end = len(blocks)
+    while end > 1:
+        last = blocks[end - 1]
         is_marker, file = marker.recording_marker(last.text)
         if is_marker:
             got.recording = RecordingMarker(
@@ -103,9 +110,9 @@ def _take_markers(blocks: list[Block], got: _Gathered) -> list[Block]:
             got.flags.append(Flag("credit-left-out", message, last.line))
         else:
             break
-        blocks = blocks[:-1]
+        end -= 1
     kept = []
-    for block in blocks:
+    for block in blocks[:end]:
         is_marker, file = marker.recording_marker(block.text)
         if is_marker and marker.names_sound(block.text):
             got.recording = got.recording or RecordingMarker(block.line, file)
@@ -139,7 +146,7 @@ def _paragraphs(blocks: list[Block]) -> list[Paragraph]:
             kind = "item"
             text = text if text[0].isalnum() else text[item.end() :]
         elif kind != "item":
-            kind = "heading" if _is_heading(text, blocks[index + 1 :]) else "body"
+            kind = "heading" if _is_heading(text, blocks[index + 1 : index + 2]) else "body"
         out.append(Paragraph(text, block.line, kind))
     return out
 

@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from audiocast.release import limits
+from audiocast.errors import InputError
+from audiocast.release import limits, read_release
 
 _LOADED = (
     "import sys; import {module}; print(*[m for m in sys.modules if m.startswith('audiocast.release.')])"
@@ -32,3 +33,20 @@ def test_the_limits_keep_within_what_is_promised():
     """A document ends within 5 s of wall time and 300 MB, on every system."""
     assert limits.CPU < limits.PATIENCE < 4.5
     assert limits.MEMORY <= 220_000_000
+
+
+@pytest.mark.parametrize(
+    "part", ["a\n\n", "AUDIO\n\n", "Hola-\n", "“a” " * 4000 + "\n\n", "“Sí”, dijo Ana Modelo. "]
+)
+def test_a_megabyte_of_anything_is_read_in_linear_time(tmp_path, part):
+    """What grows with the square of the text would keep this test running for minutes."""
+    path = tmp_path / "nota.txt"
+    head = "Titular\n\nValle Ejemplo, 5 de marzo de 2026 (GAVE).- Primer párrafo.\n\n"
+    path.write_text(head + part * (900_000 // len(part.encode())), encoding="utf-8")
+
+    try:
+        release = read_release(path)
+    except InputError as error:
+        assert "too much" in str(error)
+    else:
+        assert release.headline == "Titular"
