@@ -9,7 +9,7 @@ from audiocast.messages import _
 from audiocast.script import style
 from audiocast.script.dates import day_of
 from audiocast.script.runs import announcer_runs
-from audiocast.script.values import Advice, Kind, Line, Script, voices_for
+from audiocast.script.values import ROLE_KEYS, Advice, Kind, Line, Script, folded, voices_for
 from audiocast.show import Show
 from audiocast.spanish.values import Reading, words
 
@@ -40,7 +40,8 @@ def advise(
         found += style.posts_after_names(run)
     found.sort(key=lambda advice: advice.line)
     found += _length(script, readings, show)
-    return [_placed(advice, script.lines[advice.line], rows) for advice in found]
+    placed = [_placed(advice, script.lines[advice.line], rows) for advice in found]
+    return [*placed, *_voices_of_nobody(script)]
 
 
 def reading_time(script: Script, readings: Sequence[Reading], show: Show) -> float:
@@ -92,6 +93,23 @@ def _length(script: Script, readings: Sequence[Reading], show: Show) -> list[Adv
         time=clock(LONGEST_ITEM)
     )
     return [Advice("length", 0, message, remedy)]
+
+
+def _voices_of_nobody(script: Script) -> list[Advice]:
+    """Return a word on each person to whom the script gives a voice and no line: a slip of the pen."""
+    people = {folded(line.speaker) for line in script.lines if line.speaker}
+    strangers = [who for who, _voice in script.voices if who not in ROLE_KEYS.values()]
+    remedy = _("Write the name after VOZ as it stands after CITA, or delete the row.")
+    return [
+        Advice(
+            "voice-unused",
+            0,
+            _("The script sets a voice for {name}, who says nothing.").format(name=name),
+            remedy,
+        )
+        for name in strangers
+        if folded(name) not in people
+    ]
 
 
 def _placed(advice: Advice, line: Line, rows: Sequence[int]) -> Advice:

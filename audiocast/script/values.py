@@ -96,9 +96,9 @@ class Advice:
     """What radio style books would have done otherwise; it never blocks.
 
     `code` is stable (`long-sentence`, `figures`, `parentheses`, `acronym`, `relative-date`,
-    `post-after-name`, `length`); `line` is the index of the script's line, `row` the 1-based row of
-    the script file and `source` the line of the release, None where not known; `message` says what
-    is hard for the ear and `remedy` what to do, both translated.
+    `post-after-name`, `length`, `voice-unused`); `line` is the index of the script's line, `row` the
+    1-based row of the script file and `source` the line of the release, None where not known;
+    `message` says what is hard for the ear and `remedy` what to do, both translated.
     """
 
     code: str

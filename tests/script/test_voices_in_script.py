@@ -7,6 +7,7 @@ import pytest
 from audiocast.errors import InputError
 from audiocast.release.values import Paragraph
 from audiocast.script import (
+    advise,
     disclosed,
     dump_script,
     line_times,
@@ -172,3 +173,14 @@ def test_the_reading_time_follows_the_pace_that_the_script_sets(show):
     usual, slowly = (line_times(script, (), show) for script in (_SCRIPT, slow))
 
     assert slowly == [2 * usual[0], usual[1]]
+
+
+def test_a_voice_for_somebody_who_says_nothing_is_advised_against(show):
+    script = load_script(
+        "VOZ maria ejemplo: tono 40\nVOZ Juan Modelo: tono 40\nVOZ LOCUTOR 2: tono 40" + _SAID
+    )
+
+    (advice,) = advise(script, (), show)
+
+    assert ("voice-unused", None, None) == (advice.code, advice.row, advice.source)
+    assert "Juan Modelo" in advice.message
