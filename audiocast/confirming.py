@@ -23,6 +23,7 @@ def sentences() -> dict[str, str]:
     return {
         "mark-ambiguous": _("The dot or comma may group thousands or begin decimals."),
         "unknown-acronym": _("An acronym that could be said as a word or spelled out."),
+        "unknown-abbreviation": _("An abbreviation that is in no list, said as it is written."),
         "number-too-long": _("A number without a name, read in groups of figures."),
         "date-order": _("Day and month seem to stand in the American order."),
         "date-impossible": _("There is no such day."),

@@ -26,13 +26,15 @@ NOT_INSIDE = r"(?:(?<![\w.,])|(?<=[nN][º°]))(?<!\d[ \u00a0\u202f\u2009'’])"
 class Amount:
     """A figure: its whole and decimal digits, the decimal mark, and whether another reading is likely.
 
-    `other` is the other reading in words, or "".
+    `other` is the other reading in words, or ""; `mark` the mark that was read as decimal, `grouped`
+    the single one that was read as grouping thousands.
     """
 
     whole: str
     decimals: str = ""
     mark: str = ""
     other: str = ""
+    grouped: str = ""
 
     @property
     def is_one(self) -> bool:
@@ -44,7 +46,10 @@ class Amount:
         if not self.decimals:
             return say_whole(self.whole, feminine=feminine, apocope=apocope)
         whole = say_whole(self.whole, feminine=feminine)
-        return f"{whole} {'punto' if self.mark == '.' else 'coma'} {say_decimals(self.decimals)}"
+        # "2,31 kilómetros": treinta y un; but "3,1 millones": coma uno.
+        agrees = len(self.decimals) > 1 and self.decimals[0] != "0"
+        decimals = say_decimals(self.decimals, feminine=agrees and feminine, apocope=agrees and apocope)
+        return f"{whole} {'punto' if self.mark == '.' else 'coma'} {decimals}"
 
 
 def say_whole(figures: str, *, feminine: bool = False, apocope: bool = False) -> str:
@@ -56,9 +61,11 @@ def say_whole(figures: str, *, feminine: bool = False, apocope: bool = False) ->
     return numbers.cardinal(int(figures), feminine=feminine, apocope=apocope)
 
 
-def say_decimals(figures: str) -> str:
+def say_decimals(figures: str, *, feminine: bool = False, apocope: bool = False) -> str:
     """Return decimals in words: up to three as one number, more one by one."""
-    return numbers.with_zeros(figures) if len(figures) <= 3 else numbers.digits(figures)
+    if len(figures) > 3:
+        return numbers.digits(figures)
+    return numbers.with_zeros(figures, feminine=feminine, apocope=apocope)
 
 
 def parse(written: str, *, comma_decimal: bool = False) -> Amount:
@@ -80,9 +87,20 @@ def parse(written: str, *, comma_decimal: bool = False) -> Amount:
     if len(decimals) != 3 or whole.startswith("0") or len(whole) > 3:
         return Amount(clean, decimals, last)
     # Nobody writes "36.000" for thirty-six.
-    if decimals.endswith("00"):
+    if decimals == "000":
         return Amount(clean + decimals)
     thousands, fraction = Amount(clean + decimals), Amount(clean, decimals, last)
     if last == "," and comma_decimal:
         return Amount(clean, decimals, last, thousands.words())
-    return Amount(clean + decimals, other=fraction.words())
+    return Amount(clean + decimals, other=fraction.words(), grouped=last)
+
+
+def is_doubtful(amount: Amount, *, scale: bool, dot_decimals: bool) -> bool:
+    """Tell whether a person may well read `amount` the other way.
+
+    `scale` says that millions or the like follow (12.500 millones), `dot_decimals` that the same
+    text uses the dot as decimal mark elsewhere. Otherwise three figures after a dot are a thousand.
+    """
+    if not amount.other:
+        return False
+    return scale or dot_decimals or amount.grouped != "."

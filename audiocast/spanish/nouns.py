@@ -78,6 +78,21 @@ def gender(word: str) -> str:
     return ""
 
 
+def singular(noun: str) -> str:
+    """Return the singular of a plural noun: litros, meses, luces, hectáreas."""
+    lists, lower = _lists(), noun.lower()
+    if not lower.endswith("s") or len(lower) < 4:
+        return noun
+    for cut in (1, 2):
+        if lower[:-cut] in lists["f"] or lower[:-cut] in lists["m"]:
+            return noun[:-cut]
+    if lower.endswith("ces"):
+        return f"{noun[:-3]}z"
+    if lower.endswith("iones"):
+        return f"{noun[:-4]}ón"
+    return noun[:-2] if re.search(r"[aeiouáéíóú][ldrnsy]es$", lower) else noun[:-1]
+
+
 def agreement(text: Text, start: int, end: int, *, one: bool = False) -> Agreement:
     """Return how the number `text.written[start:end]` agrees; `one` says that it is 1 (singular noun)."""
     if is_label(text.previous_word(start)):

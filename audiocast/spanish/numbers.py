@@ -149,6 +149,9 @@ def part(denominator: int, *, plural: bool, feminine: bool = False) -> str:
         name = ordinal(denominator)
     elif denominator % 1000 == 0 and denominator < 10**6:
         name = ordinal(denominator).replace(" ", "")
+    elif denominator % 10**6 == 0:
+        many = denominator // 10**6
+        name = ("" if many == 1 else cardinal(many, apocope=True).replace(" ", "")) + "millonésimo"
     else:
         stem = cardinal(denominator).replace(" y ", "i").replace(" ", "")
         for accented, bare in (("ú", "u"), ("é", "e"), ("ó", "o")):

@@ -11,6 +11,7 @@ SPACE = "[ \t\u00a0\u202f\u2009]"
 _NEXT = re.compile(rf"({SPACE}+)([^\W\d_]+(?:['’][^\W\d_]+)?)")
 _PREVIOUS = re.compile(rf"([^\W\d_]+)(\.?){SPACE}*\Z")
 _SENTENCE_END = re.compile(r"[\"»”’)\]]{0,4}(?:\s+[¿¡«“\"(]{0,4}|$)")
+_DOT_DECIMAL = re.compile(r"(?<![\d.,/-])\d{1,4}\.\d{1,2}(?![\d./-]|,\d| ?[hap]\b)")
 _WINDOW = 40
 
 
@@ -33,6 +34,11 @@ class Text:
     def has_digits(self) -> bool:
         """Whether there is any figure: most prose has none."""
         return any(c.isdigit() for c in self.written)
+
+    @cached_property
+    def has_dot_decimals(self) -> bool:
+        """Whether the dot is a decimal mark somewhere in the text (54.9), which makes 1.250 doubtful."""
+        return _DOT_DECIMAL.search(self.written) is not None
 
     def next_words(self, position: int, count: int = 3) -> list[str]:
         """Return up to `count` words after `position`, as written, with nothing but space between."""

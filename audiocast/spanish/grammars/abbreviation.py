@@ -10,7 +10,9 @@ from audiocast.spanish import nouns
 from audiocast.spanish.data import table
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.letters import spell
+from audiocast.spanish.lexicon import Entry
 from audiocast.spanish.text import Text
+from audiocast.spanish.values import Doubt
 
 EXAMPLES = (
     ("el Ing. Ejemplo", "el ingeniero Ejemplo"),
@@ -25,11 +27,13 @@ EXAMPLES = (
 )
 RULES = {
     "abbreviation": "An abbreviation from the table, with or without its dot.",
+    "abbreviation.unknown": "A word with a dot that ends no sentence; said as written.",
     "abbreviation.initials": "Letters with a dot after each, by name.",
 }
 
-_WORD = re.compile(
-    r"(?<![\w@#/])([^\W\d_]{1,8}(?:[./]{1,2} ?[^\W\d_]{1,6}){0,4})(\.[ºª°oa]?(?!\w))?|\bN[º°](?=\W|\d)"
+_WORD = re.compile(r"(?<![\w@#/.-])[^\W\d_ºª]+")
+_DOTTED = re.compile(
+    r"(?<![\w.@/#'’-])([^\W\d_]{2,9})\.(?:(?=(?P<lower> [a-záéíóúñ]|,|;|:))|(?= [A-ZÁÉÍÓÚÑ]))"
 )
 _INITIALS = re.compile(r"(?<![\w.])((?:[A-ZÑ]\.){2,8}|[A-ZÑ]\.(?= ?[A-ZÁÉÍÓÚÑ]))(?!\w\w?\.)")
 
@@ -39,7 +43,12 @@ _FEMININE = {
     "profesor": "profesora", "técnico": "técnica", "universitario": "universitaria",
     "agrónomo": "agrónoma", "ministro": "ministra", "secretario": "secretaria", "director": "directora",
     "psicólogo": "psicóloga", "auditor": "auditora", "contador": "contadora", "máximo": "máxima",
-    "mínimo": "mínima", "doctor": "doctora", "magíster": "magíster", "capitán": "capitana",
+    "mínimo": "mínima", "doctor": "doctora",
+    "alcalde": "alcaldesa", "diputado": "diputada", "senador": "senadora", "viceministro": "viceministra",
+    "delegado": "delegada", "coordinador": "coordinadora", "subsecretario": "subsecretaria",
+    "subgobernador": "subgobernadora", "vicepresidente": "vicepresidenta", "odontólogo": "odontóloga",
+    "bioquímico": "bioquímica", "veterinario": "veterinaria",
+    "magíster": "magíster", "capitán": "capitana",
 }  # fmt: skip
 
 _LETTERED = frozenset(
@@ -81,30 +90,69 @@ def _table() -> dict[str, tuple[str, str]]:
     listed = {written: (kind, said) for written, kind, said in table("abbreviations.tsv")}
     for written, (kind, said) in list(listed.items()):
         # "el dr. Ejemplo", "ING. EJEMPLO": a title in small letters or capitals, before a name.
-        if kind in ("name", "any") and written[:1].isupper() and written[-1:] == "." and len(written) > 2:
+        if (
+            kind in ("name", "office", "any")
+            and written[:1].isupper()
+            and written[-1:] == "."
+            and len(written) > 2
+        ):
             listed.setdefault(written.lower(), (kind, said))
             listed.setdefault(written.upper(), (kind, said))
     return listed
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    spellings = sorted(_table(), key=len, reverse=True)
-    listed = "|".join(re.escape(spelling) for spelling in spellings)
-    return re.compile(rf"(?<![\w@#/.-])(?P<spelling>{listed})(?:(?<=[.°º])|(?![\w]))")
+def _index() -> dict[str, list[str]]:
+    """Return first letters → the spellings that begin with them, the longest first."""
+    found: dict[str, list[str]] = {}
+    for spelling in sorted(_table(), key=len, reverse=True):
+        if first := _WORD.match(spelling):
+            found.setdefault(first[0], []).append(spelling)
+    return found
+
+
+def _at(written: str, word: re.Match[str]) -> str:
+    """Return the longest abbreviation that begins with `word`, or ""."""
+    for spelling in _index().get(word[0], ()):
+        end = word.start() + len(spelling)
+        if written.startswith(spelling, word.start()) and (
+            spelling[-1] in ".°º" or not (written[end : end + 1].isalnum() or written[end : end + 1] == "_")
+        ):
+            return spelling
+    return ""
 
 
 def find(text: Text) -> Iterator[Match]:
     """Yield every abbreviation."""
-    for found in _pattern().finditer(text.written):
-        kind, said = _table()[found["spelling"]]
-        if match := _read(text, found, kind, said):
-            yield match
+    for word in _WORD.finditer(text.written):
+        if spelling := _at(text.written, word):
+            kind, said = _table()[spelling]
+            if match := _read(text, word.start(), spelling, kind, said):
+                yield match
     for found in _INITIALS.finditer(text.written):
         if len(found[1]) > 2 or _is_initial(text, found.start(), found.end()):
             end = found.end()
             end -= text.ends_sentence(end) and len(found[1]) > 2
             yield single(found.start(), end, spell(found[1]), "abbreviation.initials")
+    for found in _DOTTED.finditer(text.written):
+        if _is_unknown(text, found):
+            lexicon = Entry(found[0], "say", "…").line()
+            doubt = Doubt("unknown-abbreviation", "", lexicon)
+            yield single(*found.span(), found[0], "abbreviation.unknown", doubt)
+
+
+def _is_unknown(text: Text, found: re.Match[str]) -> bool:
+    """Tell whether a dot that ends no sentence stands after a word that is no known abbreviation."""
+    word = found[1]
+    if found[0] in _table() or nouns.is_function_word(word.lower()) or set(word) <= set("IVXLCDM"):
+        return False
+    if found["lower"] is None:
+        # Before a capital: only where no Spanish word could be.
+        return not re.search(r"[aeiouáéíóúüy]", word.lower()) and not word.isupper()
+    if found["lower"] in (",", ";", ":"):
+        return True
+    # A sentence that was not begun with a capital ends in a whole word: in a vowel, n, s, r, l, d, z.
+    return not re.search(r"[aeiouáéíóúnsrldzyj]$", word.lower())
 
 
 def _is_initial(text: Text, start: int, end: int) -> bool:
@@ -128,10 +176,22 @@ def _ends_sentence(text: Text, end: int, kind: str) -> bool:
     return kind == "end" or last or (bool(following) and nouns.is_function_word(following))
 
 
-def _read(text: Text, found: re.Match[str], kind: str, said: str) -> Match | None:
-    start, end = found.span()
-    dotted = found["spelling"].endswith(".")
+def _before_name(text: Text, end: int) -> bool:
+    """Tell whether a name in capitals follows: what "c." (calle) needs, which else is only a letter."""
+    following = text.next_words(end, 1)
+    return bool(following) and following[0][0].isupper() and not nouns.is_function_word(following[0].lower())
+
+
+def _read(text: Text, start: int, spelling: str, kind: str, said: str) -> Match | None:
+    end = start + len(spelling)
+    dotted = spelling.endswith(".")
     if kind == "number" and not re.match(r"\s*(?:[°º]|\d|[ivxlcdm]+\b)", text.lower[end : end + 8]):
+        return None
+    if kind == "office" and re.match(r"\s+del? (?:la |los |las )?[A-ZÁÉÍÓÚÑ]", text.written[end : end + 12]):
+        kind = "before"
+    elif kind == "office":
+        kind = "name"
+    if kind == "name" and len(spelling) == 2 and not _before_name(text, end):
         return None
     if kind == "name" and not re.match(r"\s*[A-ZÁÉÍÓÚÑ«“\"(\d]", text.written[end : end + 4]):
         if re.match(r"\s*\w", text.written[end : end + 4]):

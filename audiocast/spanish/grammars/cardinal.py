@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audiocast.spanish import nouns, numbers
-from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, Amount, parse, say_whole
+from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, Amount, is_doubtful, parse, say_whole
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.values import Doubt
@@ -80,7 +80,9 @@ def _read(text: Text, found: re.Match[str]) -> Match:
         agrees = nouns.agreement(text, start, end, one=amount.is_one)
         said = amount.words(feminine=agrees.feminine, apocope=agrees.apocope)
         rule = "decimal" if amount.decimals else "cardinal"
-    return Match((Piece(found.start(), end, f"{sign}{said}"),), rule, doubt_of(amount, rule))
+    return Match(
+        (Piece(found.start(), end, f"{sign}{said}"),), rule, mark_doubt(text, amount, scale=bool(scale))
+    )
 
 
 def _counts_noun(text: Text, end: int) -> bool:
@@ -98,8 +100,8 @@ def scaled(text: Text, amount: Amount, scale: str, end: int) -> str:
     return "un" if said == "mil" else said
 
 
-def doubt_of(amount: Amount, rule: str) -> Doubt | None:
+def mark_doubt(text: Text, amount: Amount, *, scale: bool = False) -> Doubt | None:
     """Return the doubt whether a mark groups thousands or begins decimals, where a person may differ."""
-    if not amount.other or (amount.mark == "" and rule == "cardinal"):
-        return None
-    return Doubt("mark-ambiguous", amount.other)
+    if is_doubtful(amount, scale=scale, dot_decimals=text.has_dot_decimals):
+        return Doubt("mark-ambiguous", amount.other)
+    return None

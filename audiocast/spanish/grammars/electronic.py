@@ -44,11 +44,18 @@ _FILE = re.compile(
 _MARKS = {
     ".": "punto", "/": "barra", "@": "arroba", "-": "guion", "_": "guion bajo", ":": "dos puntos",
     "?": "signo de pregunta", "=": "igual", "&": "y", "#": "numeral", "%": "por ciento", "+": "más",
-    "~": "tilde",
+    "~": "tilde", "|": "barra vertical", "^": "acento circunflejo", "*": "asterisco", "!": "exclamación",
+    ",": "coma", ";": "punto y coma", "$": "dólar", "'": "apóstrofo", "(": "paréntesis", ")": "paréntesis",
 }  # fmt: skip
 _PART = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 _CAMEL = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,}(?![a-záéíóúñ])|[A-ZÁÉÍÓÚÑ]?[a-záéíóúñü]+|[A-ZÁÉÍÓÚÑ]|\d+|[^\W\d_]+")
-_WORDS = frozenset(["com", "org", "net", "gob", "gov", "edu", "info", "int"])
+_WORDS = frozenset(
+    (
+        *("com", "org", "net", "gob", "gov", "edu", "info", "int", "gmail", "hotmail", "yahoo", "outlook"),
+        *("live", "icloud", "google", "drive", "docs", "youtube", "facebook", "instagram", "twitter"),
+        *("whatsapp", "telegram", "tiktok", "linkedin", "zoom", "wixsite", "blogspot", "wordpress", "github"),
+    )
+)
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -77,7 +84,7 @@ def camel(written: str) -> str:
     """Return the words of a name written in CamelCase: "LaPazAvanza" → "La Paz Avanza"."""
     words = []
     for part in _CAMEL.findall(written):
-        if part.isdigit():
+        if part.isdecimal():
             words.append(
                 numbers.groups(part) if len(part) > 4 or part[0] == "0" else numbers.cardinal(int(part))
             )
@@ -95,7 +102,7 @@ def _say(address: str) -> str:
 def _part(part: str) -> str:
     if part in _MARKS:
         return _MARKS[part]
-    if part.isdigit():
+    if part.isdecimal():
         return numbers.groups(part) if len(part) > 4 or part[0] == "0" else numbers.cardinal(int(part))
     if not part[0].isalpha():
         return ""

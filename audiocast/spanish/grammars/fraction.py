@@ -45,7 +45,9 @@ _SIGNS = {
     "⅝": (5, 8),
     "⅞": (7, 8),
 }
-_PART = rf"(?:(?P<n>[1-9]\d?)/(?P<d>[1-9]\d{{0,5}})|(?P<sign>[{''.join(_SIGNS)}]))"
+_PART = (
+    rf"(?:(?P<n>[1-9]\d?)/(?P<d>[1-9]\d{{0,2}}(?:\.000){{1,4}}|[1-9]\d{{0,5}})|(?P<sign>[{''.join(_SIGNS)}]))"
+)
 _FRACTION = re.compile(
     rf"(?:(?<![\w.,/:−-])|(?<=\s[-−])|(?<=^[-−]))(?:(?P<whole>\d{{1,4}})(?P<gap>{SPACE}?))?{_PART}(?![\w/-]|[.,:]\d)(?:{SPACE}(?P<noun>[^\W\d_]+)\b)?"
 )
@@ -58,7 +60,7 @@ def find(text: Text) -> Iterator[Match]:
         if found["sign"]:
             above, below = _SIGNS[found["sign"]]
         else:
-            above, below = int(found["n"]), int(found["d"])
+            above, below = int(found["n"]), int(found["d"].replace(".", ""))
         if found["whole"] and not found["gap"] and not found["sign"]:
             continue
         if found.start() and text.written[found.start() - 1] in "-−":
@@ -71,6 +73,10 @@ def _is_plausible(above: int, below: int) -> bool:
     """Tell a fraction from a number and year: small parts, or round ones."""
     if below <= 16:
         return above <= 2 * below
+    if below > 1000 and below % 1000:
+        return False
+    if below >= 10_000 and str(below).rstrip("0") == "1":
+        return True
     return above < below and (below <= 100 or (below % 100 == 0 and above < 10 and not 1900 <= below <= 2100))
 
 
@@ -117,11 +123,11 @@ def _mixed(text: Text, found: re.Match[str], above: int, below: int, noun: str, 
     if (noun or unit) and below == 2:
         feminine = unit[2] == "f" if unit else feminine
         said = numbers.cardinal(whole, feminine=feminine, apocope=not feminine)
-        counted = unit[whole > 1] if unit else found["noun"]
+        counted = unit[whole > 1] if unit else nouns.singular(found["noun"]) if whole == 1 else found["noun"]
         half = "media" if feminine else "medio"
         return single(found.start(), found.end("noun"), f"{said} {counted} y {half}", "fraction.mixed")
     if unit:
-        said = f"{numbers.cardinal(whole)} y {part} de {unit[0]}"
+        said = f"{numbers.cardinal(whole, feminine=unit[2] == 'f')} y {part} de {unit[0]}"
         return single(found.start(), found.end("noun"), said, "fraction.mixed")
     end = found.end("sign") if found["sign"] else found.end("d")
     return single(

@@ -43,6 +43,11 @@ _VERSION = re.compile(r"(?<![\w.,/:-])v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\w/-]|[.,]\
 _PRODUCT = re.compile(
     rf"(?<![\w.,/:-])(?P<a>{NUMBER})(?P<gap>{SPACE}?)(?P<x>[xX×])(?P=gap)(?P<b>{NUMBER})(?![\w.,]*\d)"
 )
+_PRESSURE = re.compile(
+    rf"(?<![\w.,/-])(?P<a>\d{{2,3}})(?P<slash>/)(?P<b>\d{{2,3}})(?={SPACE}?mm ?hg)", re.IGNORECASE
+)
+_MINUS = re.compile(r"[+=×÷]\s*$|(?<=\d) [-−–] \d[\d.,]*$")
+_SUM = re.compile(r"[^.;\n]{0,30}?=\s*-?\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
 _SCORE = re.compile(
@@ -63,6 +68,9 @@ def find(text: Text) -> Iterator[Match]:
         word = " " if found[0] in ("24/7", "7/24") else " sobre " if over else " barra "
         said = word.join(map(say_whole, parts))
         yield single(*found.span(), said, "range.slash")
+    for found in _PRESSURE.finditer(text.written):
+        # Only the slash: the second figure belongs to its unit.
+        yield single(*found.span("slash"), "sobre", "range.slash")
     for found in _RATIO.finditer(text.written):
         said = f"{say_whole(found['a'])} a {parse(found['b']).words()}"
         yield single(*found.span(), said, "range.score")
@@ -91,6 +99,12 @@ def _range(text: Text, found: re.Match[str]) -> Match:
         end = numbers.cardinal(int(high if len(high) == 4 else low[:2] + high))
         return _joined(found, numbers.cardinal(int(low)), "a", end, "range.years", "dash")
     first, second = parse(low), parse(high)
+    if found["gap"] and (_MINUS.search(text.before(found.start())) or _SUM.match(text.after(found.end()))):
+        return _joined(found, first.words(), "menos", second.words(), "range", "dash")
+    if _is_code(text, found):
+        figures = f"{numbers.groups(low)}, {numbers.groups(high)}"
+        doubt = Doubt("range-or-code", f"{first.words()} a {second.words()}")
+        return single(*found.span(), figures, "range", doubt)
     if _SCORE.search(text.before(found.start(), 60)):
         return _joined(found, first.words(), "a", second.words(), "range.score", "dash")
     if low == high:
@@ -100,6 +114,13 @@ def _range(text: Text, found: re.Match[str]) -> Match:
     agrees = nouns.agreement(text, found.start(), found.end())
     said = [_words(amount, agrees) for amount in (first, second)]
     return _joined(found, said[0], "a", said[1], "range", "dash", _doubt(first, second, agrees))
+
+
+def _is_code(text: Text, found: re.Match[str]) -> bool:
+    """Tell a code of four and four figures (1234-5678), which counts nothing, from a range."""
+    if found["gap"] or not re.fullmatch(r"\d{4}-\d{4}", found[0]) or found["b"][2:] == "00":
+        return False
+    return nouns.agreement(text, found.start(), found.end()) == nouns.Agreement()
 
 
 def _words(amount: Amount, agrees: nouns.Agreement) -> str:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, Amount, parse
+from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, parse
 from audiocast.spanish.data import table
 from audiocast.spanish.grammar import Match, Piece, single
-from audiocast.spanish.grammars.cardinal import SIGNS
+from audiocast.spanish.grammars.cardinal import SIGNS, mark_doubt
 from audiocast.spanish.text import SPACE, Text
-from audiocast.spanish.values import Doubt
 
 EXAMPLES = (
     ("5 km", "cinco kilómetros"),
@@ -41,16 +40,22 @@ RULES = {
 Unit = tuple[str, str, str]
 _JOIN = rf"(?P<join>{SPACE}?[-–—]{SPACE}?|{SPACE}?[x×]{SPACE}?|{SPACE}[ayo]{SPACE})"
 _BEFORE_UNIT = re.compile(
-    r"(?:\bmil|\b(?:mill[oó]n|millones|miles) de|\b(?:los|las|de|en|varios|muchos)"
-    rf"|\b(?P<one>un|una|cada|por|el|la)){SPACE}+\Z"
+    r"(?:(?P<count>\b(?:mil|mill[oó]n de|millones de|miles de|cientos de|(?P<every>cada|por)))"
+    rf"|\b(?P<one>un|una|el|la)){SPACE}+\Z"
 )
+_VERBS = ("ha", "has")  # "la ha visitado", "no los has visto"
 _PART_OF = re.compile(r"(?:\d/\d{1,3}|[½¼¾⅓⅔]|medi[oa]|tercio|cuarto)\s+de\s+\Z")
 _SAFE = (
     *("km", "km²", "km2", "ha", "has", "kg", "m²", "m2", "m³", "m3", "cm", "mm", "qq", "kWh", "MW", "kV"),
     *("msnm", "km/h", "°C", "%", "GB", "MB", "ml", "mg", "tn"),
 )
 _PAID = re.compile(r"(?:bs|bob|usd?|[$€£])\.?-?\s?\Z")
+_INCHES = re.compile(NOT_INSIDE + r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?)(?P<unit>[\"”″])(?!\w)")
 _DEGREES = re.compile(NOT_INSIDE + r"(?P<sign>[-−–])?(?P<number>\d{1,3}(?:[.,]\d)?)[°º](?!\w|\.\w)")
+_COLD = re.compile(
+    r"\s*(?:bajo|sobre) cero|\s+de (?:temperatura|latitud|longitud)"
+    r"|\s*(?:y(?: los| las)?|a(?: los)?|o|[-–])\s*[-−]?\d{1,2}(?:[.,]\d)?\s?°"
+)
 _HEAT = re.compile(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|termómetro|clima|pronóstic|heladas?)")
 
 
@@ -60,7 +65,7 @@ def units() -> dict[str, Unit]:
     found: dict[str, Unit] = {}
     for symbols, one, many, gender in table("units.tsv"):
         # A symbol may hold a space ("m s.n.m."): those are listed by their parts.
-        for symbol in re.findall(r"[°º] [CF]|m s\. ?n\. ?m\.|\S+", symbols):
+        for symbol in re.findall(r"[°º] [CFKck]|m s\. ?n\. ?m\.|\S+", symbols):
             found[symbol] = (one, many, gender)
     return found
 
@@ -83,7 +88,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _unit_alone() -> re.Pattern[str]:
     safe = "|".join(re.escape(symbol) for symbol in sorted(_SAFE, key=len, reverse=True))
-    return re.compile(rf"(?<![\w/.])(?P<unit>{safe})(?:/(?P<per>{unit_pattern()}))?(?![\w/])")
+    return re.compile(rf"(?<![\w/.])(?P<unit>{safe})(?:/(?P<per>{unit_pattern()}))?(?![\w/]|{SPACE}\d)")
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -91,14 +96,19 @@ def find(text: Text) -> Iterator[Match]:
     if text.has_digits:
         for found in _pattern().finditer(text.written):
             yield _read(text, found)
+        for found in _INCHES.finditer(text.written):
+            if not _closes_quotation(text, found.start("unit")):
+                yield _inches(found)
         for found in _DEGREES.finditer(text.written):
             if match := _degrees(text, found):
                 yield match
     for found in _unit_alone().finditer(text.written):
         before = _BEFORE_UNIT.search(text.before(found.start(), 16))
-        if before or found["unit"] == "%":
+        if found["unit"] not in _VERBS or (before and before["count"]):
             one, many, _ = units()[found["unit"]]
-            singular = before and (before["one"] or _PART_OF.search(text.before(found.start(), 16)))
+            singular = before and (
+                before["one"] or before["every"] or _PART_OF.search(text.before(found.start(), 16))
+            )
             said = one if singular else many
             yield single(*found.span(), said + per(found["per"]), "measure.unit")
 
@@ -133,17 +143,28 @@ def _read(text: Text, found: re.Match[str]) -> Match:
     name = one if amount.is_one and not found["first"] else many
     pieces.append(Piece(found.start("unit"), end, name + per(found["per"])))
     rule = "measure.percent" if gender == "%" else "measure"
-    return Match(tuple(pieces), rule, _doubt(amount))
+    return Match(tuple(pieces), rule, mark_doubt(text, amount))
 
 
-def _doubt(amount: Amount) -> Doubt | None:
-    return Doubt("mark-ambiguous", amount.other) if amount.other else None
+def _closes_quotation(text: Text, mark: int) -> bool:
+    """Tell whether the mark at `mark` closes a quotation that was opened before it."""
+    before = text.written[max(0, mark - 2000) : mark]
+    if text.written[mark] == "″":
+        return False
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def _inches(found: re.Match[str]) -> Match:
+    amount = parse(found["number"], comma_decimal=True)
+    name = "pulgada" if amount.is_one else "pulgadas"
+    return Match(
+        (Piece(*found.span("number"), amount.words(feminine=True)), Piece(*found.span("unit"), name)),
+        "measure",
+    )
 
 
 def _degrees(text: Text, found: re.Match[str]) -> Match | None:
-    cold = re.match(
-        r"\s*(?:bajo|sobre) cero|\s+de (?:temperatura|latitud|longitud)", text.lower[found.end() :][:20]
-    )
+    cold = _COLD.match(text.lower, found.end())
     if not cold and not (found["sign"] or _HEAT.search(text.before(found.start(), 60))):
         return None
     amount = parse(found["number"])

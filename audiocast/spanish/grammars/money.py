@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from audiocast.spanish import numbers
 from audiocast.spanish.amounts import NUMBER, Amount, parse
+from audiocast.spanish.data import table
 from audiocast.spanish.grammar import Match, Piece, single
+from audiocast.spanish.grammars.cardinal import mark_doubt
 from audiocast.spanish.grammars.measure import per, unit_pattern
 from audiocast.spanish.text import SPACE, Text
-from audiocast.spanish.values import Doubt
 
 EXAMPLES = (
     ("Bs 3 millones", "tres millones de bolivianos"),
@@ -34,67 +37,66 @@ RULES = {
     "money.scale": "MM for millions.",
 }
 
-_CURRENCIES = {
-    "bs": ("boliviano", "bolivianos", "centavo"),
-    "bob": ("boliviano", "bolivianos", "centavo"),
-    "$us": ("dólar", "dólares", "centavo"),
-    "sus": ("dólar", "dólares", "centavo"),
-    "us$": ("dólar", "dólares", "centavo"),
-    "usd": ("dólar", "dólares", "centavo"),
-    "u$s": ("dólar", "dólares", "centavo"),
-    "$": ("dólar", "dólares", "centavo"),
-    "€": ("euro", "euros", "céntimo"),
-    "eur": ("euro", "euros", "céntimo"),
-    "£": ("libra", "libras", "penique"),
-    "s/": ("sol", "soles", "céntimo"),
-    "r$": ("real", "reales", "centavo"),
-    "brl": ("real", "reales", "centavo"),
-    "pen": ("sol", "soles", "céntimo"),
-    "clp": ("peso chileno", "pesos chilenos", "centavo"),
-    "ars": ("peso argentino", "pesos argentinos", "centavo"),
-    "cop": ("peso colombiano", "pesos colombianos", "centavo"),
-    "mxn": ("peso mexicano", "pesos mexicanos", "centavo"),
-    "gbp": ("libra", "libras", "penique"),
-    "chf": ("franco suizo", "francos suizos", "céntimo"),
-    "jpy": ("yen", "yenes", "centavo"),
-    "¥": ("yen", "yenes", "centavo"),
-    "ufv": ("u efe ve", "u efe ves", "centavo"),
-}
-_SYMBOL = (
-    r"(?:Bs|BS|bs|BOB|\$us|\$Us|\$US|\$u\$|Sus|US\$|USD|usd|U\$S|R\$|\$|€|EUR|£|¥|S/"
-    r"|BRL|PEN|CLP|ARS|COP|MXN|GBP|CHF|JPY|UFV)"
-)
 _SCALE = r"(?:mil(?:es)?(?: mill[oó]n(?:es)?)?|mill[oó]n(?:es)?|billones|bill[oó]n|MM|MILLONES|MILLÓN|MIL)"
-_BEFORE = re.compile(
-    rf"(?<![\w$])(?P<symbol>{_SYMBOL})\.?-?{SPACE}?(?P<sign>[-−–])?"
-    rf"(?:(?P<first>{NUMBER}){SPACE}?(?P<join>[-–—]){SPACE}?)?(?P<number>{NUMBER})(?P<tail>\.-)?"
-    rf"(?:{SPACE}?(?P<scale>{_SCALE})\b)?(?![^\W_])"
-)
-_AFTER = re.compile(
-    rf"(?<![\w.,$])(?P<number>{NUMBER})(?:{SPACE}(?P<scale>{_SCALE})\b)?{SPACE}?(?P<symbol>{_SYMBOL})(?P<dot>\.)?(?![\w$])"
-)
 _ALONE = re.compile(r"(?<![\w$])(?P<symbol>Bs|\$us|\$Us|\$US|US\$|USD|€)(?P<dot>\.)?(?![\w$])")
 _MM = re.compile(r"(?<=\d)(?P<gap>\s?)MM(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """The names of a currency and its cent; `feminine` where figures agree so."""
+
+    one: str
+    many: str
+    cent: str
+    feminine: bool
+
+
+@cache
+def _currencies() -> dict[str, Currency]:
+    return {
+        symbol: Currency(one, many, cent, gender == "f")
+        for symbols, one, many, cent, gender in table("currencies.tsv")
+        for symbol in symbols.split()
+    }
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a symbol before and after its figure."""
+    symbol = "|".join(re.escape(one) for one in sorted(_currencies(), key=len, reverse=True))
+    before = re.compile(
+        rf"(?<![\w$])(?P<symbol>{symbol})\.?-?{SPACE}?(?P<sign>[-−–])?"
+        rf"(?:(?P<first>{NUMBER}){SPACE}?(?P<join>[-–—]){SPACE}?)?(?P<number>{NUMBER})(?P<tail>\.-)?"
+        rf"(?:{SPACE}?(?P<scale>{_SCALE})\b)?(?![^\W_])"
+    )
+    after = re.compile(
+        rf"(?<![\w.,$])(?P<number>{NUMBER})(?:{SPACE}(?P<scale>{_SCALE})\b)?{SPACE}?(?P<symbol>{symbol})(?P<dot>\.)?(?![\w$])"
+    )
+    return before, after
 
 
 def find(text: Text) -> Iterator[Match]:
     """Yield every amount of money."""
     if text.has_digits:
-        for found in _BEFORE.finditer(text.written):
-            yield _before(text, found)
-        for found in _AFTER.finditer(text.written):
+        before, after = _patterns()
+        for found in before.finditer(text.written):
+            if not _is_summit(found):
+                yield _before(text, found)
+        for found in after.finditer(text.written):
             yield _after(text, found)
         for found in _MM.finditer(text.written):
             yield single(found.end("gap"), found.end(), "millones", "money.scale")
     for found in _ALONE.finditer(text.written):
-        said = _names(found["symbol"])[1]
+        said = _currencies()[found["symbol"]].many
         if re.search(r"(?:\bun|\bpor|\bcada)\s+$", text.before(found.start(), 8)):
-            said = _names(found["symbol"])[0]
+            said = _currencies()[found["symbol"]].one
         yield single(found.start(), _end(text, found), said, "money.currency")
 
 
-def _names(symbol: str) -> tuple[str, str, str]:
-    return _CURRENCIES["$us" if symbol.lower() == "$u$" else symbol.lower()]
+def _is_summit(found: re.Match[str]) -> bool:
+    """Tell the climate conference (COP 28) from Colombian pesos."""
+    return found["symbol"] == "COP" and len(found["number"]) < 3 and not found["scale"]
 
 
 def _end(text: Text, found: re.Match[str]) -> int:
@@ -104,7 +106,7 @@ def _end(text: Text, found: re.Match[str]) -> int:
 
 def _before(text: Text, found: re.Match[str]) -> Match:
     amount = parse(found["number"])
-    said = _say(amount, found["scale"], _names(found["symbol"]))
+    said = _say(amount, found["scale"], _currencies()[found["symbol"]])
     if found["first"]:
         said = f"{parse(found['first']).words()} a {said}"
     if found["sign"]:
@@ -113,36 +115,39 @@ def _before(text: Text, found: re.Match[str]) -> Match:
     if rate := re.compile(rf"/(?:{unit_pattern()}|día|mes|año|hora)(?!\w)").match(text.written, end):
         said += per(rate[0][1:])
         end = rate.end()
-    return single(found.start(), end, said, _rule(amount, found["scale"]), _doubt(amount, found["scale"]))
+    return single(
+        found.start(),
+        end,
+        said,
+        _rule(amount, found["scale"]),
+        mark_doubt(text, amount, scale=bool(found["scale"])),
+    )
 
 
 def _after(text: Text, found: re.Match[str]) -> Match:
     amount = parse(found["number"])
-    one, many, _ = _names(found["symbol"])
+    currency = _currencies()[found["symbol"]]
     pieces: list[Piece] = []
     end = _end(text, found)
-    doubt = _doubt(amount, found["scale"])
+    doubt = mark_doubt(text, amount, scale=bool(found["scale"]))
     if found["scale"]:
         scale = _scale(found["scale"], amount)
         figure = amount.words(apocope=True)
         pieces = [Piece(*found.span("number"), figure), Piece(*found.span("scale"), scale)]
-        pieces.append(Piece(found.start("symbol"), end, many if scale == "mil" else f"de {many}"))
+        pieces.append(
+            Piece(found.start("symbol"), end, currency.many if scale == "mil" else f"de {currency.many}")
+        )
         return Match(tuple(pieces), "money", doubt)
     if len(amount.decimals) == 2:
-        return single(found.start(), end, _say(amount, None, _names(found["symbol"])), "money.cents", doubt)
-    figure = amount.words(feminine=one == "libra", apocope=True)
+        return single(found.start(), end, _say(amount, None, currency), "money.cents", doubt)
+    figure = amount.words(feminine=currency.feminine, apocope=True)
     pieces = [Piece(*found.span("number"), figure)]
-    pieces.append(Piece(found.start("symbol"), end, one if amount.is_one else many))
+    pieces.append(Piece(found.start("symbol"), end, currency.one if amount.is_one else currency.many))
     return Match(tuple(pieces), "money", doubt)
 
 
 def _rule(amount: Amount, scale: str | None) -> str:
     return "money.cents" if len(amount.decimals) == 2 and not scale else "money"
-
-
-def _doubt(amount: Amount, scale: str | None) -> Doubt | None:
-    likely = amount.other and (scale or amount.mark == ",")
-    return Doubt("mark-ambiguous", amount.other) if likely else None
 
 
 def _scale(written: str, amount: Amount) -> str:
@@ -152,29 +157,26 @@ def _scale(written: str, amount: Amount) -> str:
     return scale
 
 
-def _say(amount: Amount, scale: str | None, names: tuple[str, str, str]) -> str:
-    one, many, _ = names
-    feminine = one == "libra"
+def _say(amount: Amount, scale: str | None, currency: Currency) -> str:
     if scale:
         word = _scale(scale, amount)
         figure = amount.words(apocope=True)
         if word == "mil":
-            return f"{'' if amount.is_one else figure + ' '}mil {many}"
-        return f"{figure} {word} de {many}"
+            return f"{'' if amount.is_one else figure + ' '}mil {currency.many}"
+        return f"{figure} {word} de {currency.many}"
     if len(amount.decimals) == 2:
-        return _with_cents(amount, names, feminine)
-    figure = amount.words(feminine=feminine, apocope=True)
+        return _with_cents(amount, currency)
+    figure = amount.words(feminine=currency.feminine, apocope=True)
     whole_millions = not amount.decimals and int(amount.whole) and int(amount.whole) % 10**6 == 0
-    noun = one if amount.is_one else f"de {many}" if whole_millions else many
+    noun = currency.one if amount.is_one else f"{'de ' if whole_millions else ''}{currency.many}"
     return f"{figure} {noun}"
 
 
-def _with_cents(amount: Amount, names: tuple[str, str, str], feminine: bool) -> str:
-    one, many, cent = names
+def _with_cents(amount: Amount, currency: Currency) -> str:
     cents = int(amount.decimals)
     whole = Amount(amount.whole)
-    tail = f"{numbers.cardinal(cents, apocope=True)} {cent}{'' if cents == 1 else 's'}"
+    tail = f"{numbers.cardinal(cents, apocope=True)} {currency.cent}{'' if cents == 1 else 's'}"
     if not int(whole.whole) and cents:
         return tail
-    said = _say(whole, None, (one, many, cent))
+    said = _say(whole, None, currency)
     return f"{said} con {tail}" if cents else said

@@ -31,7 +31,10 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _DEGREES = re.compile(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|latitud|longitud|giro|ángulo)")
-_COLD = re.compile(r"\s*(?:bajo cero|sobre cero|c\b|de temperatura|y los|de latitud|\d)")
+_COLD = re.compile(
+    r"\s*(?:bajo cero|sobre cero|c\b|de temperatura|y los|de latitud|\d"
+    r"|(?:y(?: los)?|a(?: los)?|o|[-–])\s*[-−]?\d{1,2}(?:[.,]\d)?\s?°)"
+)
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -61,6 +64,8 @@ def _read(text: Text, found: re.Match[str], number: int) -> Match:
     plural = bool(found["plural"]) or ending.endswith("s")
     before_noun = ending == "er" or found["mark"] == "ᵉʳ" or bool(noun and not feminine and not plural)
     said = numbers.ordinal(number, feminine=feminine, apocope=before_noun, plural=plural)
+    if ending == "er" or found["mark"] == "ᵉʳ":
+        said = said.replace("undécimo", "decimoprimer")  # the ending written asks for "-primer"
     end = found.end()
     if found["stop"] and text.ends_sentence(end) and ending != "er" and not noun:
         end -= 1

@@ -82,15 +82,20 @@ def _read(text: Text, found: re.Match[str]) -> Match | None:
         return single(start, end, numbers.cardinal(number), "roman.part")
     following = _NEXT_CAPITAL.match(text.written, end)
     if following and _is_event(following[1].lower(), found[0]):
-        feminine = nouns.gender(following[1].lower()) == "f"
-        said = numbers.ordinal(number, feminine=feminine, apocope=not feminine)
-        return single(start, end, said, "roman.series")
+        return single(start, end, _in_series(number, following[1].lower()), "roman.series")
     name = _NAME_BEFORE.search(text.written[max(0, start - 30) : start])
     if name and name[1].lower() in _words("ruler") and number < 40:
         feminine = name[1].lower() in _words("queen")
         said = numbers.ordinal(number, feminine=feminine) if number <= 10 else numbers.cardinal(number)
         return single(start, end, said, "roman.ruler")
     return _plain(text, found, number, following)
+
+
+def _in_series(number: int, noun: str) -> str:
+    """Return the ordinal before `noun`: tercer Congreso, terceros Juegos, segundas Jornadas."""
+    feminine = nouns.gender(noun) == "f"
+    plural = noun.endswith(("os", "as", "nes", "res", "des", "les", "tes"))
+    return numbers.ordinal(number, feminine=feminine, apocope=not feminine and not plural, plural=plural)
 
 
 def _is_event(noun: str, written: str) -> bool:
@@ -109,10 +114,7 @@ def _plain(text: Text, found: re.Match[str], number: int, following: re.Match[st
         and not nouns.is_function_word(following[1].lower())
         and not text.previous_is_capitals(found.start())
     ):
-        word = following[1].lower()
-        feminine = nouns.gender(word) == "f"
-        said = numbers.ordinal(number, feminine=feminine, apocope=not feminine)
-        return single(*found.span(), said, "roman.series")
+        return single(*found.span(), _in_series(number, following[1].lower()), "roman.series")
     alternative = numbers.ordinal(number) if number <= 10 else ""
     return single(
         *found.span(),

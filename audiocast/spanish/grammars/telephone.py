@@ -46,7 +46,7 @@ def find(text: Text) -> Iterator[Match]:
             else numbers.with_zeros(found["area"])
         )
         rest = _groups(found["rest"])
-        if not found["gap"]:
+        if found["gap"] in ("", "-"):
             yield single(*found.span(), f"{code}, {rest}", "telephone")
         else:
             pieces = (Piece(found.start(), found.start("gap"), f"{code},"), Piece(*found.span("rest"), rest))
@@ -71,6 +71,8 @@ def _is_phone(text: Text, found: re.Match[str]) -> bool:
         r"(?:1[5-9]|20)\d\d-(?:(?:1[5-9]|20)\d\d|\d\d-\d\d)", found[0]
     ):
         return False
+    if found[0].count("-") > 1 and len(figures) > 7:
+        return True
     if re.fullmatch(
         r"[2-4]-\d{7}|[89]00[ -]\d{2}[ -]\d{4}|[67]\d{2}-\d{5}|[67]-\d{7}|\d{3}-\d{4}|\d{3}-\d{3}-\d{4}",
         found[0],

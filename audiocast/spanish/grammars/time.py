@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audiocast.spanish import numbers
+from audiocast.spanish import nouns, numbers
 from audiocast.spanish.grammar import Match, Piece, single
+from audiocast.spanish.letters import spell
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -42,6 +43,8 @@ _FRENCH = re.compile(r"(?<![\w:.,/])(?P<h>[01]?\d|2[0-4])h(?P<m>[0-5]\d)?(?!\w)"
 _SECONDS = re.compile(r"(?<![\w:.,/])(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![:\w])")
 _PRIMES = re.compile(r"(?<![\w:.,/])(?P<m>\d{1,3})['’′]\s?(?P<s>[0-5]?\d)(?:[\"”″]|''|’’)")
 _DASH = re.compile(rf"(?<=:[0-5]\d){SPACE}?[-–—]{SPACE}?(?=[0-2]?\d:[0-5]\d)")
+_AT = re.compile(r"\b(?:(?:a|de|desde|hasta|entre|sobre|tras) las?|\b(?:hrs?|hs)\.?|\bhoras)\s+\Z")
+_ZONE = re.compile(r"(?<!\w)(?P<zone>GMT|UTC)(?P<gap>\s?)(?P<sign>[-−–+])(?=\d)")
 _PREFIX = re.compile(rf"\b(?:hrs?|hs)\b\.?(?={SPACE}*\d)", re.IGNORECASE)
 
 
@@ -51,7 +54,7 @@ def find(text: Text) -> Iterator[Match]:
         return
     for found in _CLOCK.finditer(text.written):
         # A dot between hours and minutes is a decimal mark unless the hours are named.
-        if found["colon"] == ":" or found["half"] or found["hours"]:
+        if found["colon"] == ":" or found["half"] or found["hours"] or _is_at(text, found):
             yield _clock(text, found, found["m"])
     for found in _HOUR.finditer(text.written):
         yield _clock(text, found, None)
@@ -66,9 +69,21 @@ def find(text: Text) -> Iterator[Match]:
     for found in _DASH.finditer(text.written):
         dash = found.start() + len(found[0]) - len(found[0].lstrip())
         yield single(dash, dash + 1, "a", "time.range")
+    for found in _ZONE.finditer(text.written):
+        mark = "más" if found["sign"] == "+" else "menos"
+        pieces = (Piece(*found.span("zone"), spell(found["zone"])), Piece(*found.span("sign"), mark))
+        yield Match(pieces, "time")
     for found in _PREFIX.finditer(text.written):
         if not re.search(r"\d\s*$", text.before(found.start(), 4)):
             yield single(*found.span(), "horas", "time.hours")
+
+
+def _is_at(text: Text, found: re.Match[str]) -> bool:
+    """Tell whether "a las 19.30" names a time: nothing is counted after it."""
+    if not _AT.search(text.before(found.start(), 24)):
+        return False
+    following = text.next_word(found.end())
+    return not following or nouns.is_function_word(following) or not following.endswith("s")
 
 
 def _count(figures: str, noun: str) -> str:
