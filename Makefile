@@ -16,10 +16,10 @@ demo: $(STAMP)
 	@echo "  $(BIN)/audiocast make \"$(RELEASE)\" --voice gtts:com.mx"
 
 test: $(STAMP)
-	@$(BIN)/python -m pytest -m "not slow" $(TESTS)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow" $(TESTS)
 
 test-slow: $(STAMP)
-	@$(BIN)/python -m pytest -m slow $(TESTS)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m slow $(TESTS)
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

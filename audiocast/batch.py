@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,7 +75,9 @@ def _attempt(
         plan = make_plan(request, show, list(episodes.values()))
         if is_current(plan, show):
             return Outcome(request.source, "unchanged", plan.earlier)
-        rendered = render(plan, show, work, observe)
+        own = Path(tempfile.mkdtemp(dir=work))
+        rendered = render(plan, show, own, observe)
+        shutil.rmtree(own, ignore_errors=True)
         observe(request.source.name, "keep")
         episode = keep(plan, show, rendered)
     except AudioCastError as error:

@@ -32,6 +32,11 @@ def staged(target: Path) -> Iterator[Path]:
         _sync(part)
         part.replace(target)
         _sync_folder(target.parent)
+    except OSError as error:
+        # A full disk is reported without a name; whoever reads it wants to know which file.
+        if error.filename is None and error.errno is not None:
+            raise OSError(error.errno, error.strerror, str(target)) from None
+        raise
     finally:
         part.unlink(missing_ok=True)
 

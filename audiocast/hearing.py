@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
+from audiocast.episode import kept_name
 from audiocast.messages import speaking
 from audiocast.narrating import reference
 from audiocast.planning import Plan
@@ -49,7 +50,7 @@ def hear(plan: Plan, show: Show, work: Path) -> Heard:
         alignment = _aligned(recording.take, lines, plan, show)
         flags = (*recording.warnings, *(alignment.warnings if alignment else ()))
     if alignment is None or not alignment.belongs:
-        line = Line("", clip=Clip(plan.found.path.name))
+        line = Line("", clip=Clip(kept_name(plan.found.path.name)))
         whole = Segment(recording.take, line=0, synthetic=False)
         return Heard(Script(plan.script.title, (line,)), (whole,), recording, False, flags)
     script, segments = _as_heard(dataclasses.replace(plan.script, lines=tuple(lines)), alignment)

@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from audiocast.episode import episode_folder
+from audiocast.episode import episode_folder, kept_name
 from audiocast.errors import InputError
 from audiocast.messages import _
 from audiocast.narrating import reference
@@ -36,7 +36,7 @@ class Clips:
 
     def path(self, name: str) -> Path:
         """Return the file that a clip names: beside the document, or kept with the episode."""
-        if self.plan.found.path is not None and name == self.plan.found.path.name:
+        if self.plan.found.path is not None and name == kept_name(self.plan.found.path.name):
             return self.plan.found.path
         kept = episode_folder(self.show.workspace, self.plan.identity.id)
         if (kept / name).is_file():
@@ -128,7 +128,7 @@ def with_statement_of(plan: Plan, show: Show, clips: Clips) -> Script:
     the body of the release.
     """
     assert plan.found.path is not None
-    name, script = plan.found.path.name, plan.script
+    name, script = kept_name(plan.found.path.name), plan.script
     heard = 0
     for quotation in reversed(quotations(script)):
         candidate = with_recording(script, quotation, Clip(name, by_words=True))

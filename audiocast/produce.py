@@ -15,6 +15,7 @@ from audiocast.describing import episode_record, episode_tags
 from audiocast.episode import (
     Companions,
     episode_folder,
+    kept_name,
     make_chapters,
     make_companions,
     media_name,
@@ -102,7 +103,7 @@ def render(plan: Plan, show: Show, work: Path, observe: Observer = quiet) -> Ren
 def keep(plan: Plan, show: Show, rendered: Rendered) -> Episode:
     """Write the episode's folder; the record comes last and makes everything before it count."""
     source = plan.request.source
-    release_name = source.name if is_recording(source) else f"release{source.suffix.lower()}"
+    release_name = kept_name(source.name) if is_recording(source) else f"release{source.suffix.lower()}"
     folder = episode_folder(show.workspace, plan.identity.id)
     files.copy_file(source, folder / release_name)
     media = rendered.media | _kept_recording(plan, show)
@@ -127,7 +128,7 @@ def _kept_recording(plan: Plan, show: Show) -> dict[str, str]:
     """Keep a copy of the recording in the episode's folder, under its own name."""
     if plan.found.path is None:
         return {}
-    copy = episode_folder(show.workspace, plan.identity.id) / plan.found.path.name
+    copy = episode_folder(show.workspace, plan.identity.id) / kept_name(plan.found.path.name)
     if plan.found.path.resolve() != copy.resolve():
         files.copy_file(plan.found.path, copy)
     return {"recording": f"episodes/{plan.identity.id}/{copy.name}"}

@@ -27,9 +27,9 @@ for name in ("replace", "unlink", "write_bytes", "mkdir"):
     setattr(pathlib.Path, name, counted(getattr(pathlib.Path, name)))
 os.fsync = counted(os.fsync)
 
-from audiocast.cli import _run
+from audiocast.cli.running import run
 
-code = _run(sys.argv[2:])
+code = run(sys.argv[2:])
 print(count)
 sys.exit(code)
 """

@@ -1,14 +1,9 @@
-"""The command line: parse, call, show. `main` is the entry point and the only place that prints errors."""
+"""The command line: parse, call, show."""
 
 from __future__ import annotations
 
-import gettext
-import os
 import sys
 from collections.abc import Sequence
-
-from audiocast.errors import AudioCastError
-from audiocast.messages import DOMAIN, LOCALE_DIR, _, languages
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -16,71 +11,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     Exit codes: 0 done, 1 the work failed, 2 asked for wrongly, 130 interrupted.
     """
-    _speak_users_language()
-    _write_utf8()
-    sys.exit(_run(arguments))
-
-
-def _run(arguments: Sequence[str] | None) -> int:
-    import click
-
-    from audiocast.cli.app import app
-
     try:
-        result = app.main(args=arguments, prog_name="audiocast", standalone_mode=False)
-        sys.stdout.flush()
-        return result if isinstance(result, int) else 0
-    except AudioCastError as error:
-        click.echo(_("Error: {sentence}").format(sentence=error), err=True)
-        return error.exit_code
-    except click.exceptions.Abort:
-        click.echo("\n" + _("Interrupted. Nothing was left half-written."), err=True)
-        return 130
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except BrokenPipeError:
-        # The reader of a pipe went away: nothing to say, and nobody to say it to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except OSError as error:
-        reason = error.strerror or str(error)
-        place = f"{error.filename}: " if error.filename else ""
-        click.echo(_("Error: {sentence}").format(sentence=f"{place}{reason}"), err=True)
-        return 1
-    except Exception:
-        return _report_defect()
+        # Imported here so that an interruption while modules load ends as quietly as any other.
+        from audiocast.cli.running import run
 
-
-def _report_defect() -> int:
-    """Keep the traceback in a file for the developers and tell the user where it is."""
-    import tempfile
-    import traceback
-
-    import click
-
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="audiocast-", suffix=".log", delete=False, encoding="utf-8"
-    ) as log:
-        traceback.print_exc(file=log)
-    click.echo(
-        _("Error: a defect in AudioCast. Please send {path} to its developers.").format(path=log.name),
-        err=True,
-    )
-    return 1
-
-
-def _speak_users_language() -> None:
-    """Make click's own messages come from the same catalogue as ours."""
-    if chosen := languages():
-        os.environ["LANGUAGE"] = ":".join(chosen)
-    gettext.bindtextdomain(DOMAIN, str(LOCALE_DIR))
-    gettext.textdomain(DOMAIN)
-
-
-def _write_utf8() -> None:
-    """Print any character whatever the console's code page: replace rather than fail."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            encoding = "utf-8" if not stream.isatty() else stream.encoding
-            stream.reconfigure(encoding=encoding, errors="replace")
+        code = run(arguments)
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)

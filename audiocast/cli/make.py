@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from audiocast.cli.episodes import notes_of
-from audiocast.cli.options import Day, minutes, open_show, workspace_option
+from audiocast.cli.options import Day, minutes, open_show, printable, workspace_option
 from audiocast.cli.progress import progress
 from audiocast.cli.readings import print_advice, print_doubts
 from audiocast.messages import _
@@ -106,4 +106,4 @@ def _failure(outcome: Outcome) -> str:
     if error is not None and (error.file is None or str(error.file) == place):
         place = f"{place}:{error.line}" if error.line is not None else place
         reason = f"{error.message} {error.hint}".strip()
-    return _("{source}: failed: {reason}").format(source=place, reason=reason)
+    return printable(_("{source}: failed: {reason}").format(source=place, reason=reason))

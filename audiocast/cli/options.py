@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -66,3 +67,16 @@ def minutes(seconds: float) -> str:
     if hours:
         return f"{hours}:{rest // 60:02}:{rest % 60:02}"
     return f"{rest // 60}:{rest % 60:02}"
+
+
+def printable(text: str) -> str:
+    """Return `text` on one line, without characters that a terminal would obey."""
+    return "".join(c if c.isprintable() else "�" for c in text)
+
+
+def system_error(error: OSError) -> str:
+    """Return what the system refused, of which file, and what to do where that is known."""
+    place = f"{error.filename}: " if error.filename else ""
+    full = error.errno in (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
+    hint = f" {_('Make room on the disk and try again.')}" if full else ""
+    return f"{place}{error.strerror or error}.{hint}"

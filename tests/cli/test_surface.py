@@ -52,7 +52,7 @@ def test_every_command_and_option_has_help_and_stands_in_the_docs(path):
 
 def test_help_imports_nothing_heavy():
     code = (
-        "import sys; from audiocast.cli import _run; _run(['--help']);"
+        "import sys; from audiocast.cli.running import run; run(['--help']);"
         f"print(sorted({HEAVY!r} & sys.modules.keys()))"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
