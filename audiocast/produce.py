@@ -73,7 +73,7 @@ def render(plan: Plan, show: Show, work: Path, observe: Observer = quiet) -> Ren
     observe(name, "speak")
     sound = make_sound(plan, show, work)
     observe(name, "master")
-    opening, closing = (show_sound(show, name, work) for name in (show.sound.opening, show.sound.closing))
+    opening, closing = (show_sound(show, key, work) for key in ("opening", "closing"))
     programme = assemble(sound.segments, show.sound, work, opening=opening, closing=closing)
     duration = len(programme.samples) / SAMPLE_RATE
     chapters = make_chapters(sound.script, programme.placed, duration)

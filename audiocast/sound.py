@@ -6,6 +6,7 @@ import dataclasses
 from pathlib import Path
 
 from audiocast.episode.values import Narration
+from audiocast.errors import InputError
 from audiocast.finding import STATEMENT, WHOLE
 from audiocast.hearing import hear
 from audiocast.messages import speaking
@@ -16,7 +17,7 @@ from audiocast.reading import reader_for
 from audiocast.recordings import decode
 from audiocast.release.values import Flag
 from audiocast.script.values import Script
-from audiocast.show import Show
+from audiocast.show import Show, setting_error
 from audiocast.spanish.values import Reading
 from audiocast.studio.values import Segment
 from audiocast.voices.values import Take
@@ -96,9 +97,15 @@ def _spoken(plan: Plan, show: Show, script: Script, clips: Clips) -> Sound:
     return Sound(tuple(segments), heard, narration, readings, (*spoken.flags, *clips.flags))
 
 
-def show_sound(show: Show, name: str, work: Path) -> Take | None:
-    """Return the show's opening or closing sound, decoded, or None where the setting is empty.
+def show_sound(show: Show, key: str, work: Path) -> Take | None:
+    """Return the show's sound `key` ("opening" or "closing"), decoded, or None where it has none.
 
-    Raises InputError where the file cannot be used.
+    Raises SettingsError, with the setting's line, where the file cannot be used.
     """
-    return decode(show.workspace / name, work).take if name else None
+    name = getattr(show.sound, key)
+    if not name:
+        return None
+    try:
+        return decode(show.workspace / name, work).take
+    except InputError as error:
+        raise setting_error(show, "sound", key, f"{name}: {error.message}", error.hint) from None

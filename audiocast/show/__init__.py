@@ -1,6 +1,6 @@
 """The settings of one podcast, from `audiocast.toml`: typed, defaulted and documented in one place."""
 
-from audiocast.show.reading import find_workspace, load_show, parse_show
+from audiocast.show.reading import find_workspace, load_show, parse_show, setting_error
 from audiocast.show.values import (
     FEED_NAME,
     FILE_NAME,
@@ -31,5 +31,6 @@ __all__ = [
     "load_show",
     "parse_show",
     "setting",
+    "setting_error",
     "settings",
 ]

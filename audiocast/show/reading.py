@@ -35,8 +35,10 @@ def load_show(workspace: Path) -> Show:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
+        hint = _("Save the file as UTF-8.") if isinstance(error, UnicodeDecodeError) else ""
+        reason = _("it is not UTF-8") if hint else str(error)
         raise SettingsError(
-            _("The settings cannot be read: {reason}.").format(reason=error), file=path
+            _("The settings cannot be read: {reason}.").format(reason=reason), file=path, hint=hint
         ) from None
     return parse_show(text, path, workspace)
 
@@ -57,6 +59,16 @@ def parse_show(text: str, path: Path, workspace: Path) -> Show:
             line=int(found[1]) if found else None,
         ) from None
     return SettingsReader(path, text).show(workspace, data)
+
+
+def setting_error(show: Show, section: str, key: str, message: str, hint: str = "") -> SettingsError:
+    """Return the error that says what is wrong with the value of a setting, and in which line it stands."""
+    path = show.workspace / FILE_NAME
+    try:
+        line = SettingsReader(path, path.read_text(encoding="utf-8-sig")).line_of(key, section)
+    except (OSError, UnicodeDecodeError):
+        line = None
+    return SettingsError(f"[{section}] {key}: {message}", file=path, line=line, hint=hint)
 
 
 class SettingsReader:
@@ -121,14 +133,14 @@ class SettingsReader:
         return SettingsError(
             message,
             file=self.path,
-            line=self._line_of(key, section),
+            line=self.line_of(key, section),
             hint=_("docs/settings.md lists every setting."),
         )
 
     def _fail(self, message: str, key: str, section: str) -> None:
         raise self._error(message, key, section)
 
-    def _line_of(self, key: str, section: str) -> int | None:
+    def line_of(self, key: str, section: str) -> int | None:
         """Return the 1-based line of `key` in `[section]`, or of the section, or None."""
         here, of_section = "", None
         for number, line in enumerate(self.text.splitlines(), 1):

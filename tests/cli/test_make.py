@@ -1,6 +1,8 @@
 """`audiocast make`: documents in, episodes and feed out."""
 
+import errno
 import json
+import os
 
 import pytest
 from lxml import etree
@@ -240,3 +242,31 @@ def test_changes_of_a_release_are_taken_over_where_nobody_edited_the_script(run,
     assert "entregó ayer 21 viviendas" in now
     assert "vecinos del" in taken.out
     assert "La nota ahora" not in run("make", note, cwd=workspace).out
+
+
+@pytest.mark.parametrize("content", [None, b"", b"RIFF", b"#EXTM3U\n/etc/passwd\n"])
+def test_an_opening_sound_that_cannot_be_used_is_an_error_with_its_line(run, workspace, note, content):
+    settings = workspace / "audiocast.toml"
+    settings.write_text(settings.read_text("utf-8") + '[sound]\nopening = "inicio.mp3"\n', encoding="utf-8")
+    if content is not None:
+        (workspace / "inicio.mp3").write_bytes(content)
+
+    made = run("make", note, cwd=workspace)
+
+    assert 1 == made.code
+    assert "audiocast.toml:7: [sound] opening: inicio.mp3" in made.err
+    assert 1 == len(made.err.splitlines())
+
+
+def test_a_full_disk_is_named_with_its_file(run, workspace, note, monkeypatch):
+    def full(_handle):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+
+    made = run("make", note, cwd=workspace)
+
+    assert 1 == made.code
+    assert "No space left on device" in made.err
+    assert str(workspace) in made.err
+    assert not list(workspace.glob("episodes/*/episode.json"))
