@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from audiocast.episode.cues import make_cues
     from audiocast.episode.id3v2 import Tags
     from audiocast.episode.identity import Identity, identity_of, match, mint
-    from audiocast.episode.naming import media_name, slugify
+    from audiocast.episode.naming import kept_name, media_name, slugify
     from audiocast.episode.record import (
         Loaded,
         episode_folder,
@@ -46,7 +46,7 @@ _HOMES = {
     "cues": ("make_cues",),
     "id3v2": ("Tags",),
     "identity": ("Identity", "identity_of", "match", "mint"),
-    "naming": ("media_name", "slugify"),
+    "naming": ("kept_name", "media_name", "slugify"),
     "record": ("Loaded", "episode_folder", "load_episode", "load_episodes", "save_episode", "taken_ids"),
     "srt": ("to_srt",),
     "tags": ("show_tags", "write_tags"),
@@ -87,6 +87,7 @@ __all__ = [
     "cover_key",
     "episode_folder",
     "identity_of",
+    "kept_name",
     "load_episode",
     "load_episodes",
     "make_chapters",

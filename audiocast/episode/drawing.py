@@ -62,13 +62,21 @@ def to_jpeg(image: Image, largest: int) -> bytes:
     for coarse in (1, 2, 4, 8):
         softer = image if coarse == 1 else image.reduce(coarse).resize(image.size)
         for quality in (90, 75, 55):
-            buffer = io.BytesIO()
-            # Full colour resolution keeps coloured type sharp, while there is room for it.
-            softer.save(buffer, "JPEG", quality=quality, subsampling=0 if quality > 80 else 2, optimize=True)
-            content = buffer.getvalue()
+            content = _encoded(softer, quality)
             if len(content) <= largest:
                 return content
     return content
+
+
+def _encoded(image: Image, quality: int) -> bytes:
+    from PIL import ImageFile
+
+    # Optimising needs the whole file in one buffer; Pillow's own is too small for large, grainy pictures.
+    ImageFile.MAXBLOCK = max(ImageFile.MAXBLOCK, 4 * image.width * image.height)
+    buffer = io.BytesIO()
+    # Full colour resolution keeps coloured type sharp, while there is room for it.
+    image.save(buffer, "JPEG", quality=quality, subsampling=0 if quality > 80 else 2, optimize=True)
+    return buffer.getvalue()
 
 
 def drawable(text: str) -> str:

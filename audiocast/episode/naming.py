@@ -12,6 +12,7 @@ from audiocast.files import sha256
 MEDIA_FOLDER = "feeds/media"
 SLUG_LENGTH = 60
 HASH_LENGTH = 12
+NAME_BYTES = 120
 
 # What NFKD does not take apart into an ASCII letter and a mark.
 _LETTERS = str.maketrans(
@@ -19,6 +20,7 @@ _LETTERS = str.maketrans(
 )
 # Windows refuses these as names of files and folders, whatever the suffix.
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d|conin|conout|clock")
+_REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff]')
 _APOSTROPHES = re.compile(r"['’ʼ`´]")
 _THOUSANDS = re.compile(r"(?<=\d)[.,\s](?=\d{3}(?!\d))")
 
@@ -49,6 +51,21 @@ def slugify(headline: str) -> str:
     if not slug or _RESERVED.fullmatch(slug):
         return "-".join(filter(None, ["nota", slug]))
     return slug
+
+
+def kept_name(name: str) -> str:
+    """Return the file name `name` as the episode's folder keeps it: one that every system takes.
+
+    What Windows refuses, control characters and bytes that are no UTF-8 become hyphens; at most
+    `NAME_BYTES` bytes, the ending kept. A usable name is returned as it is.
+    """
+    plain = _REFUSED.sub("-", name).strip(" ") or "-"
+    stem, suffix = Path(plain).stem, Path(plain).suffix
+    room = max(1, NAME_BYTES - len(suffix.encode()))
+    stem = stem.encode()[:room].decode("utf-8", "ignore")
+    if _RESERVED.fullmatch(stem.lower()):
+        stem = f"nota-{stem}"
+    return (stem + suffix).rstrip(" .") or "-"
 
 
 def media_name(stem: str, content: bytes | Path, suffix: str) -> str:

@@ -43,12 +43,22 @@ def taken_ids(workspace: Path) -> set[str]:
 def save_episode(workspace: Path, episode: Episode) -> bool:
     """Write the record of `episode` atomically; return whether anything changed.
 
-    Raises ValueError where reading it back would not give the same record.
+    Raises InputError where a value cannot be kept (a file name that is no UTF-8, say), ValueError
+    where reading the record back would not give the same record.
     """
     data = encode(episode)
-    if load_data(json.loads(json.dumps(data)), episode.id) != episode:
+    path = episode_folder(workspace, episode.id) / RECORD
+    try:
+        same = load_data(json.loads(json.dumps(data)), episode.id) == episode
+    except DecodeError as error:
+        raise InputError(
+            _("The episode's record cannot be written. {reason}").format(reason=error),
+            file=path,
+            hint=_("Give the document and its recording plain file names, and try again."),
+        ) from None
+    if not same:
         raise ValueError("the record does not survive being written")
-    return write_json(episode_folder(workspace, episode.id) / RECORD, data)
+    return write_json(path, data)
 
 
 def load_episode(workspace: Path, episode_id: str) -> Episode:

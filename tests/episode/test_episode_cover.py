@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from audiocast.episode import cover_key, prepare_cover, show_cover
-from audiocast.episode.drawing import draw_cover, drawable
+from audiocast.episode.drawing import draw_cover, drawable, to_jpeg
 from audiocast.errors import InputError, SettingsError
 
 
@@ -222,3 +222,13 @@ def test_a_kept_cover_that_was_damaged_is_made_again(show):
         path.write_bytes(b"")
 
     assert show_cover(show) == first
+
+
+def test_a_large_picture_in_coloured_grain_can_be_encoded():
+    """A file larger than its picture has pixels does not fail for want of a buffer."""
+    grain = Image.merge("RGB", [Image.effect_noise((1400, 1400), 120) for _ in range(3)])
+
+    content = to_jpeg(grain, 100_000_000)
+
+    assert len(content) > 1400 * 1400
+    assert Image.open(io.BytesIO(content)).size == (1400, 1400)

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiocast.episode import Source, identity_of, match, media_name, mint, slugify
+from audiocast.episode import Source, identity_of, kept_name, match, media_name, mint, slugify
 from audiocast.episode.naming import named_hash
+from audiocast.episode.record import is_safe_path
 
 DAY = dt.date(2026, 5, 14)
 RESERVED = {"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(10))}
@@ -200,3 +201,21 @@ def test_media_names_carry_the_hash_of_their_content(tmp_path):
     assert name == media_name("2026-05-14-nota", tmp_path / "x", ".mp3")
     assert named_hash(name) == "ba7816bf8f01"
     assert named_hash("feeds/media/nota.mp3") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("entrevista.mp3", "entrevista.mp3"),
+        ("La niñez, hoy.opus", "La niñez, hoy.opus"),
+        ("¿qué pasa? 12:30.wav", "¿qué pasa- 12-30.wav"),
+        ("a\\b|c.mp3", "a-b-c.mp3"),
+        ("nota-\udcff\n.txt", "nota---.txt"),
+        ("con.mp3", "nota-con.mp3"),
+        ("x" * 300 + ".mp3", "x" * 116 + ".mp3"),
+    ],
+)
+def test_a_kept_file_has_a_name_that_every_system_takes(name, kept):
+    assert kept_name(name) == kept
+    assert kept_name(kept) == kept
+    assert is_safe_path(kept_name(name))

@@ -54,6 +54,14 @@ def test_what_would_not_read_back_is_not_written(show, episode):
     assert not (show.workspace / "episodes").exists()
 
 
+def test_a_name_that_cannot_be_kept_is_refused_in_a_sentence(show, episode):
+    source = dataclasses.replace(episode.source, path="releases/nota-\udcff.txt")
+
+    with pytest.raises(InputError, match=r"source\.path"):
+        save_episode(show.workspace, dataclasses.replace(episode, source=source))
+    assert not (show.workspace / "episodes").exists()
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
