@@ -10,7 +10,7 @@ from audiocast.episode import save_episode
 from audiocast.episode.values import Episode
 from audiocast.files import write_text
 from audiocast.finding import WHOLE
-from audiocast.planning import kept_script, read_document, script_path
+from audiocast.planning import kept_script, read_document, script_path, script_text
 from audiocast.reading import reader_for
 from audiocast.release.values import Release
 from audiocast.script import advise, changes_since, dump_script, line_rows, take_over
@@ -52,7 +52,7 @@ def kept_release(show: Show, episode: Episode) -> Release:
 def advice_on(show: Show, episode_id: str, script: Script, readings: Sequence[Reading]) -> list[Advice]:
     """Return the advice on a script with the rows of its file, where it has one."""
     path = script_path(show, episode_id)
-    rows = line_rows(path.read_text(encoding="utf-8-sig"), path) if path.is_file() else ()
+    rows = line_rows(script_text(path), path) if path.is_file() else ()
     return advise(script, readings, show, rows=rows)
 
 

@@ -14,10 +14,11 @@ from audiocast import files
 from audiocast.asking import Request
 from audiocast.episode import Identity, identity_of, match, mint, taken_ids
 from audiocast.episode.values import Episode, Source
-from audiocast.errors import AudioCastError
+from audiocast.errors import AudioCastError, InputError
 from audiocast.finding import WHOLE, Found, find_recording, is_recording, release_without_text
 from audiocast.messages import _, speaking
 from audiocast.release import read_release
+from audiocast.release.encoding import decode
 from audiocast.release.values import Flag, Release
 from audiocast.script import changes_since, dump_script, is_untouched, load_script, write_script
 from audiocast.script.values import Change, Clip, Script
@@ -146,17 +147,29 @@ def _is_supposed(release: Release) -> bool:
     return any(flag.code in ("date-from-file", "year-missing") for flag in release.flags)
 
 
+def script_text(path: Path) -> str:
+    """Return the text of a script file in whatever encoding an editor saved it.
+
+    Raises InputError where its content is no text, FileNotFoundError where there is no file.
+    """
+    try:
+        return decode(path.read_bytes())[0]
+    except InputError as error:
+        hint = _("Save it as text in UTF-8, or delete it: then it is written anew.")
+        raise InputError(error.message, file=path, hint=hint) from None
+
+
 def kept_script(show: Show, episode_id: str) -> Script:
     """Return the script as it lies in the episode's folder. Raises InputError where it is no script."""
     path = script_path(show, episode_id)
-    return load_script(path.read_text(encoding="utf-8-sig"), path, show.sound)
+    return load_script(script_text(path), path, show.sound)
 
 
 def _edited_script(show: Show, identity: Identity) -> Script | None:
     """Return the script that a person edited, or None where there is none."""
     path = script_path(show, identity.id)
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = script_text(path)
     except FileNotFoundError:
         return None
     return None if is_untouched(text) else load_script(text, path, show.sound)

@@ -39,7 +39,9 @@ def script_command(
     record = select_episode(load_episodes(show.workspace).episodes, episode)
     path = show.workspace / record.files.script
     if printed:
-        click.echo(path.read_text(encoding="utf-8-sig"), nl=False)
+        from audiocast.planning import script_text
+
+        click.echo(script_text(path), nl=False)
     elif as_pdf:
         click.echo(_write_pdf(show, record))
     elif taking_over:

@@ -270,3 +270,28 @@ def test_a_full_disk_is_named_with_its_file(run, workspace, note, monkeypatch):
     assert "No space left on device" in made.err
     assert str(workspace) in made.err
     assert not list(workspace.glob("episodes/*/episode.json"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252", "utf-8-sig"])
+def test_a_script_saved_in_another_encoding_is_read(run, workspace, note, encoding):
+    run("make", note, cwd=workspace)
+    script = workspace / record(workspace)["files"]["script"]
+    text = script.read_text("utf-8").replace("entregó 21 viviendas", "entregó mañana 21 viviendas")
+    script.write_bytes(text.replace("\n", "\r\n").encode(encoding))
+
+    made = run("make", note, cwd=workspace)
+
+    assert 0 == made.code
+    assert "mañana" in (workspace / record(workspace)["files"]["transcript"]).read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", [["make", "nota.txt"], ["check"]])
+def test_a_script_that_is_no_text_is_a_sentence(run, workspace, note, command):
+    run("make", note, cwd=workspace)
+    (workspace / record(workspace)["files"]["script"]).write_bytes(bytes(range(256)) * 20)
+
+    ended = run(*command, cwd=workspace)
+
+    assert 1 == ended.code
+    assert "script.txt" in ended.out + ended.err
+    assert "defect in AudioCast" not in ended.err
