@@ -49,8 +49,8 @@ class Stages:
 
 def run_warm(folder: Path) -> Stages:
     """Make the sample's episode in this process and return what each stage took."""
-    from audiocast.batch import make_all
     from audiocast.asking import Request
+    from audiocast.batch import make_all
     from audiocast.show import load_show
 
     show = load_show(folder)

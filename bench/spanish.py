@@ -7,7 +7,10 @@ accepted reading was added where the norm has two: 21.º to 29.º (vigesimoprime
 and °C (grados centígrados, grados Celsius). A case is right where the words agree; capitals and
 punctuation do not count.
 `spanish_unseen.tsv` was written and committed by another hand, who had not seen the grammars. First
-measured: 300 of 319 (94.0 %).
+measured: 300 of 319 (94.0 %). Then the causes were mended, and in six cases what was said was accepted
+beside what had been expected (respelled foreign and Aymara words, *felcecé*, hours of "08h00" with their
+noun, and one case that was wrong Spanish as it stood). `spanish_unseen2.tsv` was written by that hand and
+committed after this; first measured: 68 of 69 (98.6 %).
 `--failures` lists what went wrong.
 """
 
@@ -18,7 +21,7 @@ from collections import Counter
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SETS = ("spanish_cases.tsv", "spanish_held_out.tsv", "spanish_unseen.tsv")
+SETS = ("spanish_cases.tsv", "spanish_held_out.tsv", "spanish_unseen.tsv", "spanish_unseen2.tsv")
 
 
 def cases(name):

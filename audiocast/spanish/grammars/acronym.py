@@ -29,6 +29,7 @@ RULES = {
 
 _CAPITALS = re.compile(r"(?<![^\W_])(?<![@#])([A-ZÁÉÍÓÚÜÑ]{2,30})(s)?(?![^\W_])")
 _LETTER = re.compile(r"(?<![\w.-])[AEOUY](?= )")
+_SHORT = frozenset(("ha", "he", "da", "dé", "va", "ve", "vi", "di", "ir", "ti", "fe", "té", "ex", "ay", "oh"))
 _ANY = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -51,9 +52,13 @@ def _is_headline(text: Text, capitals: int) -> bool:
     return capitals >= 3 and capitals > 0.6 * len(_ANY.findall(text.written))
 
 
+def _is_short_word(word: str) -> bool:
+    return nouns.is_function_word(word.lower()) or word.lower() in _SHORT
+
+
 def _headline_word(found: re.Match[str], first: bool) -> Match:
     word = found[1]
-    known = nouns.is_function_word(word.lower()) or can_be_said(word)
+    known = _is_short_word(word) or can_be_said(word)
     if not known:
         return single(*found.span(), spell(word), "acronym.letters")
     said = word.capitalize() if first else word.lower()
@@ -69,7 +74,7 @@ def _read(text: Text, found: re.Match[str]) -> Match:
             return single(*found.span(), said, "capitals" if ordinary else "acronym.word")
         letters = Entry(word, "letters", case=True).line()
         return single(*found.span(), said, "acronym.word", Doubt("unknown-acronym", spell(word), letters))
-    if len(word) == 2 and nouns.is_function_word(word.lower()) and _is_among_capitals(text, found):
+    if len(word) == 2 and _is_short_word(word) and _is_among_capitals(text, found):
         return single(*found.span(), word.capitalize(), "capitals")
     return single(*found.span(), spell(word) + plural, "acronym.letters")
 

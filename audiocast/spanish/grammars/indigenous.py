@@ -24,7 +24,7 @@ RULES = {"indigenous": "A word in Aymara or Quechua spelling, respelled in Spani
 
 _LETTERS = r"(?:(?![²³¹½¼¾ºª])[^\W\d_])+"
 _WORD = re.compile(rf"(?<![\w'’]){_LETTERS}(?:['’´]{_LETTERS})*")
-_MARKED = re.compile(r"(?:[kqpt]|ch)['’´](?=[aeiouäïüw])|qh|kh|q(?!u[eiéí])|[aeiou]?[äï]", re.IGNORECASE)
+_MARKED = re.compile(r"(?:[kqpt]|ch)['’´](?=[aeiouäïüw])|qh|kh|q(?!u[aeioáéíó])|[aeiou]?[äï]", re.IGNORECASE)
 _STEPS = (
     (re.compile(r"chh|ch['’´]"), "ch"),
     (re.compile(r"([kqpt])['’´]"), r"\1"),

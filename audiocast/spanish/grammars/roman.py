@@ -38,6 +38,7 @@ _ROMAN = re.compile(rf"(?<![\w.'’/&@#-])(?=[IVXLCDM]){_CANONICAL}(?![\w'’&@]
 _LOWER = re.compile(r"(?P<name>\b[^\W\d_]{3,12}) (?P<roman>x{0,2}(?:ix|iv|v?i{1,3}|v|x))(?!\w)")
 _NAME_BEFORE = re.compile(rf"([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+){SPACE}\Z")
 _NEXT_CAPITAL = re.compile(rf"{SPACE}([A-ZÁÉÍÓÚÑ][^\W\d_]+)")
+_NEXT_EVENT = re.compile(rf"{SPACE}([a-záéíóúñ]+)")
 _CENTURY = re.compile(r"\bsiglos?\s+(?:[ivxl]+\s*(?:,|y|o|a|al|-)\s*(?:el\s+|del\s+)?)?\Z|\bs\.\s*\Z")
 
 
@@ -81,6 +82,9 @@ def _read(text: Text, found: re.Match[str]) -> Match | None:
     if previous in _words("part") and number < 400 and found[0] not in "CDLM":
         return single(start, end, numbers.cardinal(number), "roman.part")
     following = _NEXT_CAPITAL.match(text.written, end)
+    if not following and set(found[0]) <= set("IVX"):
+        following = _NEXT_EVENT.match(text.written, end)
+        following = following if following and following[1] in _words("event") else None
     if following and _is_event(following[1].lower(), found[0]):
         return single(start, end, _in_series(number, following[1].lower()), "roman.series")
     name = _NAME_BEFORE.search(text.written[max(0, start - 30) : start])
