@@ -12,7 +12,8 @@ import unicodedata
 
 _ACRONYM = r"[A-ZÁÉÍÓÚÑ](?:[A-ZÁÉÍÓÚÑ0-9&-]|\.(?=[A-ZÁÉÍÓÚÑ])){1,11}\.?"
 _IN_BRACKETS = re.compile(
-    rf"\(\s*[“\"«]?({_ACRONYM}|[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{{2,9}})[”\"»]?\s*(,?\s*por sus siglas[^()]{{0,40}})?\)"
+    rf"\(\s*[“\"«]?({_ACRONYM}|[A-ZÁÉÍÓÚÑ]{{2,8}}[ye][A-ZÁÉÍÓÚÑ]{{1,4}}"
+    rf"|[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{{2,9}})[”\"»]?\s*(,?\s*por sus siglas[^()]{{0,40}})?\)"
 )
 _BEFORE_BRACKETS = re.compile(rf"(?<!\w)({_ACRONYM})\s*\(([^()]{{5,160}})\)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -124,6 +125,11 @@ def _score(words: list[str], short: str) -> int:
     titled = len(capitals) >= 2 and words[0][0].isupper() and len(capitals) == len(main)
     if len(main) >= 2 and _beginnings(words, letters) and (titled or len(main) <= len(letters)):
         return 3
+    # The first words make it, the last ones give nothing: SENASAG.
+    heads = [i for i in range(len(words), 1, -1) if titled and _beginnings(words[:i], letters)]
+    made = sum(w.lower() not in _SMALL for w in words[: heads[0]]) if heads else 0
+    if len(letters) >= 4 and made >= 3 and 3 * made >= 2 * len(main):
+        return 1
     # Every word counts towards the acronym, in order, although it has letters of its own besides:
     # SEDALP for «Servicio Departamental de Autonomías» (de La Paz).
     if titled and letters[0] == initials[0] and len(initials) >= 2 and _is_subsequence(initials, letters):

@@ -42,9 +42,15 @@ def verb_before(sentence: Sentence, index: int, low: int) -> tuple[int | None, s
         token = sentence.tokens[place]
         if token.quote is None and token.lower in UNCONJUGATED and index - place <= 4:
             return place, "unconjugated"
-        if token.lower in _ACCORDING:
+        if token.lower in _ACCORDING or (place == low + 2 and according(sentence, low)):
             return place, "singular"
     return None, ""
+
+
+def according(sentence: Sentence, low: int) -> bool:
+    """Tell whether the clause opens with «De acuerdo con», not «está de acuerdo con»."""
+    words = [t.lower for t in sentence.tokens[low : low + 3]]
+    return words[:2] == ["de", "acuerdo"] and words[2:] in (["con"], ["a"])
 
 
 def only_person(sentence: Sentence, low: int, index: int) -> Person:

@@ -29,12 +29,13 @@ _RIGHT = re.compile(
     r"\s*[,.|/–—-]?\s*"
     r"(?:" + _AGENCY_IN.format("agency") + r"|/\s*(?P<slashed>[^/()]{1,40}?)\s*/"
     r"|(?P<bare>[A-ZÁÉÍÓÚÑ]{2,10}(?:/[A-ZÁÉÍÓÚÑ]\w{1,12})?)(?=\s*\.?\s*[-–—]))?"
-    r"\s*(?P<site>(?:https?://)?(?:[\w-]+\.)+[a-z]{2,4}/?(?=\s|\.|$))?"
+    r"\s*(?P<site>(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}/?(?=\s|\.|$))?"
     r"\s*(?P<sep>[.,:]?\s*[-–—]{1,3}|[.:|]|$)?\s*"
 )
 _UNDATED = re.compile(
-    rf"(?P<place>{_NAME})\s*,?\s*"
-    rf"(?:{_AGENCY_IN.format('agency')}\s*\.?\s*[-–—]{{1,2}}|\.\s?[-–—]{{1,2}})\s*"
+    rf"(?:(?P<place>{_NAME})\s*,?\s*"
+    rf"(?:{_AGENCY_IN.format('agency')}\s*\.?\s*[-–—]{{1,2}}|\.\s?[-–—]{{1,2}})"
+    rf"|\(\s*(?P<alone>[A-ZÁÉÍÓÚÑ][^()]{{1,40}}?)\s*\)\s*\.?\s*[-–—]{{1,2}})\s*"
 )
 
 
@@ -107,7 +108,10 @@ def _parted(
 
 def _undated(text: str) -> Found | None:
     match = _UNDATED.match(text[:_REACH])
-    if match is None or _NOT_PLACES.fullmatch(match["place"]) or len(match["place"]) > 40:
+    if match is None:
         return None
-    end = match.end()
-    return Found(match[0].strip(), end, match["place"], match["agency"], None, None, end == len(text))
+    place, end = match["place"], match.end()
+    if place is not None and (_NOT_PLACES.fullmatch(place) or len(place) > 40):
+        return None
+    agency = match["agency"] or match["alone"]
+    return Found(match[0].strip(), end, place, agency, None, None, end == len(text))

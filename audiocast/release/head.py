@@ -16,10 +16,19 @@ _CUT = ("…", "...")
 SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])")
 _LETTERHEAD = re.compile(
     r"(?:nota|bolet[íi]n|comunicado|notas|bolet[íi]n informativo)(?:\s+de|\s+para\s+la)?(?:\s+(?:prensa|"
-    r"informativ[oa]|p[úu]blic[oa]|oficial))?(?:\s+(?:n|nro|no|num|n[úu]mero)?\W{0,4}[\d/-]+)?\W*"
+    r"informativ[oa]|p[úu]blic[oa]|oficial))?(?:\s+(?:n|nro|no|num|n[úu]mero)?[º°]?\W{0,4}[\d/-]+)?\W*"
     r"|(?:para|de)\s+(?:su\s+)?(?:publicaci[óo]n|difusi[óo]n)\s+inmediata\W*"
     r"|(?:unidad|direcci[óo]n|jefatura|departamento|oficina)\s+de\s+(?:comunicaci[óo]n|prensa)\b.{0,60}"
+    r"|(?:[úu]ltimo\s+momento|[úu]ltima\s+hora|urgente|(?:p[úu]blicaci[óo]n|difusi[óo]n)\s+inmediata)\W{0,3}"
+    r"|(?-i:(?:PRENSA|Prensa)\s*[/-]?\s*[A-ZÁÉÍÓÚÑ]{2,12})"
     r"|prensa\W{0,3}|noticias?\W{0,3}",
+    re.IGNORECASE,
+)
+
+# Letterhead only where a line such as «UNIDAD DE COMUNICACIÓN» follows: headlines begin so too.
+_INSTITUTION = re.compile(
+    r"(?:estado plurinacional|gobierno aut[óo]nomo|gobernaci[óo]n|alcald[íi]a|ministerio|viceministerio"
+    r"|secretar[íi]a|servicio (?:departamental|nacional)|concejo|asamblea|universidad)\b.{0,80}",
     re.IGNORECASE,
 )
 
@@ -62,7 +71,13 @@ def read_head(blocks: list[Block], title: str) -> Head:
 
 def _without_letterhead(blocks: list[Block], head: Head) -> list[Block]:
     count = 0
-    while count < min(4, len(blocks) - 1) and _LETTERHEAD.fullmatch(blocks[count].text):
+    while count < min(4, len(blocks) - 1):
+        under = blocks[count + 1].text
+        if not (
+            _LETTERHEAD.fullmatch(blocks[count].text)
+            or (_INSTITUTION.match(blocks[count].text) and _LETTERHEAD.fullmatch(under))
+        ):
+            break
         count += 1
     head.left_out += blocks[:count]
     return blocks[count:]
@@ -140,7 +155,8 @@ def _without_repeats(blocks: list[Block], head: Head) -> list[Block]:
         elif (head.headline.isupper() and not block.text.isupper()) or (
             head.headline.endswith(_CUT) and len(block.text) > len(head.headline)
         ):
-            head.headline = block.text
+            whole = head.headline.endswith(".") or block.text.endswith(_CUT)
+            head.headline = block.text if whole else block.text.removesuffix(".")
     return out
 
 

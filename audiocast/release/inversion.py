@@ -39,7 +39,10 @@ def subject_after(sentence: Sentence, verb: int, high: int) -> Person:
     token = tokens[index]
     if name := sentence.name_at(index):
         return Person(sentence.words(*name), position_after(sentence, name[1]))
-    head = index + 1 if token.lower in ("el", "la") else index
+    head = index + 1 if token.lower in ("el", "la", "su") else index
+    if token.lower == "su" and head < high and sentence.is_office(head):
+        found = _office_behind(sentence, head, high)
+        return found if found.name else UNKNOWN
     if head < high and sentence.is_office(head):
         return _office_behind(sentence, head, high)
     if head < high and head > index and tokens[head].lower in ANAPHORS:

@@ -6,9 +6,11 @@ import re
 
 # What remains of a page's player: AUDIO, AUDIO:, AUDIO=, Audio: nota.mp3, AUDIO= https://…
 _MARKER = re.compile(
-    r"[\[(]?\s*(?:escuch[ae](?:r)?\s+(?:el\s+)?)?audios?\s*(?:[:=]\s*(?P<file>\S.{0,300}?)?)?\s*[\])]?\s*\.?",
+    r"[\[(]?\s*(?:escuch[ae](?:r)?\s+(?:el\s+)?)?audios?\s*(?:\d{1,2}\s*)?(?:[:=]\s*(?P<file>\S.{0,300}?)?)?\s*[\])]?\s*\.?",
     re.IGNORECASE,
 )
+# What is heard in it, said in the marker: AUDIO DEL ALCALDE, AUDIO: Rosa Ejemplo, dirigente.
+_TOLD = re.compile(r"[\[(]?\s*AUDIOS?\s+(?:DEL?|CON|DE\s+LA)\s+[^.!?;:]{2,80}[:.]?\s*[\])]?")
 _TRAILING = re.compile(r"(?<=[.!?…\"”»’)])\s*AUDIOS?\s*[:=]?\s*$")
 _SOUND = re.compile(
     r"\.(?:mp3|m4a|ogg|oga|opus|wav|flac|aac|amr|wma|caf|aiff?|mp4|mov|mkv|webm|3gp)\b", re.IGNORECASE
@@ -25,7 +27,7 @@ def recording_marker(text: str) -> tuple[bool, str | None]:
     """Tell whether the whole of `text` is a marker, and the file or address that it names."""
     match = _MARKER.fullmatch(text)
     if match is None:
-        return False, None
+        return bool(_TOLD.fullmatch(text)) and len(text.split()) <= 12, None
     file = match["file"]
     if file is None:
         # A lone “Audio” in lower case may be a subheading; so written it ends no release.

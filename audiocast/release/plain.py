@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from audiocast.release import lines
 from audiocast.release.blocks import Block, Document
+
+# Bold and italics as messengers write them: *so* and _so_.
+_EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,2})(?=[^\s*_])([^*_]{1,600}?)(?<=\S)\1(?![\w*_])")
 
 
 def read_plain(text: str) -> Document:
     """Return the paragraphs of a text file, whether it has one line for each or is hard-wrapped."""
-    rows = lines.split(text)
+    rows = [(number, _EMPHASIS.sub(r"\2", row)) for number, row in lines.split(text)]
     width = lines.wrap_width([row for _, row in rows])
     blocks: list[Block] = []
     group: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from audiocast.messages import _
-from audiocast.release.attribution import before_colon, behind, only_person, verb_before
+from audiocast.release.attribution import according, before_colon, behind, only_person, verb_before
 from audiocast.release.inversion import SAME, UNKNOWN, subject_after
 from audiocast.release.people import Person, Register, Sentence
 from audiocast.release.quotes import Marks, find_marks
@@ -155,7 +155,11 @@ class _Attribution:
         return UNKNOWN if size >= 8 or announced else None
 
     def _said(self, sentence: Sentence, verb: int, low: int, index: int) -> Person:
-        person = subject(sentence, verb, low, index)
+        if verb == low + 2 and according(sentence, low):
+            person = subject_after(sentence, verb, index)
+            person = UNKNOWN if person is SAME else person
+        else:
+            person = subject(sentence, verb, low, index)
         for first, last in sentence.names:
             # Somebody else stands between verb and quotation: it may be theirs.
             if verb < first and last < index and last > first and sentence.words(first, last) != person.name:
@@ -222,9 +226,11 @@ def _is_name_of_thing(sentence: Sentence, index: int, low: int) -> bool:
     verb_near = any(is_saying(sentence, i) for i in range(max(low, index - 3), index))
     if not verb_near and any(word in STRONG_NAMING for word in before):
         return True
+    announced = bool(before) and before[-1] == ":" and verb_before(sentence, index, low)[0] is not None
+    attributed = announced or behind(sentence, index) is not None
     begins_big = inner[:1].isupper() or inner[:1].isdigit()
     if (
-        not verb_near
+        not (verb_near or announced)
         and begins_big
         and any(w in WEAK_NAMING for w in before[-3:])
         and not _ends_as_sentence(token)
@@ -237,10 +243,8 @@ def _is_name_of_thing(sentence: Sentence, index: int, low: int) -> bool:
         len(words) <= 10
         and long_words
         and titled == long_words
-        and (article or (len(words) > 1 and not verb_near))
+        and (article or (len(words) > 1 and not (verb_near or attributed)))
     ):
         return True
-    announced = bool(before) and before[-1] == ":"
-    return len(words) <= 3 and (
-        article or not (verb_near or announced or behind(sentence, index) is not None)
-    )
+    colon = bool(before) and before[-1] == ":"
+    return len(words) <= 3 and (article or not (verb_near or colon or attributed))

@@ -12,10 +12,12 @@ from audiocast.release.people import Person, Sentence, is_governed, position_aft
 from audiocast.release.wording import (
     ADVERBS,
     ANAPHORS,
+    ASIDES,
     BEFORE_NOUNS,
     CHANGERS,
     PLURAL,
     PREPOSITIONS,
+    RELATIVES,
     SINGULAR,
     STARTERS,
 )
@@ -150,10 +152,12 @@ def _inside_apposition(sentence: Sentence, first: int, low: int) -> bool:
 
 
 def _in_company(sentence: Sentence, index: int, low: int) -> bool:
-    """Tell whether token `index` is in an aside «, acompañado por la ministra Ana Ejemplo,»."""
+    """Tell whether token `index` is in an aside «, acompañado por …,» or «, a quien recibió …,»."""
+    tokens = sentence.tokens
     for place in range(index, max(low, index - _APPOSITION), -1):
-        if sentence.tokens[place].text == ",":
-            return sentence.tokens[place + 1].lower in ("acompañado", "acompañada", "junto")
+        if tokens[place].text in (",", "—", "–"):
+            words = [t.lower for t in tokens[place + 1 : place + 4]]
+            return words[:1] != [] and (words[0] in ASIDES or any(w in RELATIVES for w in words[:3]))
     return False
 
 

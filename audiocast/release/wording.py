@@ -26,7 +26,8 @@ dijo dice decía manifestó manifiesta contó cuenta recordó recuerda recomend�
 concluye agradeció agradece reconoció reconoce prometió promete sostuvo sostiene expuso expone propuso
 propone pidió pide añadió añade insistió insiste advirtió advierte respondió responde admitió admite
 refirió refiere prosiguió prosigue describió describe definió define escribió escribe instruyó exigió
-exige sugirió sugiere arguyó intervino
+exige sugirió sugiere arguyó intervino proyectó estimó completó remató resumió coincidió enumeró
+ejemplificó comunicó bromeó
 """
 )
 _PLURAL_OTHERS = _words(
@@ -68,6 +69,10 @@ corregidora profesor profesora maestro maestra médico médica enfermero enferme
 defensor defensora procurador procuradora contralor contralora embajador embajadora cónsul consejero
 consejera tesorero tesorera estudiante artesano artesana investigador investigadora especialista experto
 experta administrador administradora superintendente intendente inspector inspectora obispo arzobispo
+socio socia egresado egresada desarrollador desarrolladora curador curadora arqueólogo arqueóloga
+epidemiólogo epidemióloga veterinario veterinaria biólogo bióloga nutricionista psicólogo psicóloga
+economista periodista comunicador comunicadora historiador historiadora antropólogo antropóloga
+voluntario voluntaria deportista músico cantante jilaqata jilakata agrónomo agrónoma
 cardenal padre párroco pastor monseñor campeón campeona entrenador entrenadora líder fundador fundadora
 autor autora escritor escritora empresario empresaria comerciante transportista minero minera ganadero
 ganadera regante capataz supervisor supervisora fiscalizador oficial asesor asesora titular
@@ -99,6 +104,10 @@ feria festival encuentro congreso cumbre foro taller semana día año mes bono b
 segundo segunda tercer tercera gran nuevo nueva ciudad república gobierno tribunal corte contraloría
 procuraduría defensoría fiscalía aduana aeropuerto carretera puente represa parque reserva isla montaña
 cordillera altiplano yungas amazonía norte sur este oeste alto alta bajo baja constitución política
+defensa civil comunicación cultura culturas turismo medio ambiente género transporte minería energía
+energías hidrocarburos finanzas economía planificación trabajo empleo previsión tierras deporte deportes
+seguridad ciudadana interior exterior relaciones exteriores presidencia vivienda comercio hacienda
+asuntos jurídicos jurídica igualdad juventud gestión riesgos infraestructura
 reglamento resolución convenio acuerdo plataforma grupo junta comando regimiento batallón brigada
 iglesia catedral catedra centro casa museo teatro biblioteca coliseo complejo planta mi tu nuestro
 nuestra todos todas
@@ -164,6 +173,14 @@ ing lic dr dra arq abg sr sra prof gral cnl tcnl cap av prov dpto nro no n art i
 pág aprox tel cel km min máx núm ms mgr univ
 """
 )
+# «El ministro, |acompañado por la alcaldesa Ana Ejemplo, dijo»: the name in the aside is not his.
+ASIDES = _words(
+    """
+acompañado acompañada acompañados junto flanqueado flanqueada secundado secundada respaldado respaldada
+invitado invitada escoltado escoltada
+"""
+)
+RELATIVES = _words("que quien quienes cual cuyo cuya donde")
 # With these the text passes to another speaker.
 CHANGERS = (
     "por su parte",
