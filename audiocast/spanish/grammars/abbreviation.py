@@ -131,14 +131,20 @@ def find(text: Text) -> Iterator[Match]:
                 yield match
     for found in _INITIALS.finditer(text.written):
         if len(found[1]) > 2 or _is_initial(text, found.start(), found.end()):
-            end = found.end()
-            end -= text.ends_sentence(end) and len(found[1]) > 2
+            end = found.end() - _closes(text, found)
             yield single(found.start(), end, spell(found[1]), "abbreviation.initials")
     for found in _DOTTED.finditer(text.written):
         if _is_unknown(text, found):
             lexicon = Entry(found[0], "say", "…").line()
             doubt = Doubt("unknown-abbreviation", "", lexicon)
             yield single(*found.span(), found[0], "abbreviation.unknown", doubt)
+
+
+def _closes(text: Text, found: re.Match[str]) -> bool:
+    """Tell whether the last dot of the initials also ends the sentence: not in "J.M. Ejemplo"."""
+    if len(found[1]) == 2 or not text.ends_sentence(found.end()):
+        return False
+    return len(found[1]) > 4 or not _before_name(text, found.end())
 
 
 def _is_unknown(text: Text, found: re.Match[str]) -> bool:
@@ -160,6 +166,8 @@ def _is_initial(text: Text, start: int, end: int) -> bool:
     if nouns.is_function_word(text.next_word(end)):
         return False
     previous = text.previous_word(start)
+    if text.written[start] in "IVX" and re.search(r"(?:\A|\n)\s*\Z", text.before(start, 8)):
+        return False  # the number of a heading
     if not previous:
         return not re.search(r"[.!?]\s*$", text.before(start, 4))
     return (

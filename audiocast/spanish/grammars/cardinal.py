@@ -40,6 +40,7 @@ _NUMBER = re.compile(NOT_INSIDE + rf"(?P<sign>(?<![^\s(«“\"¿¡=])[-−–+])
 _SCALE = re.compile(rf"{SPACE}+(mil\b|mill[oó]n(?:es)?\b|bill[oó]n(?:es)?\b|trill[oó]n(?:es)?\b|millares\b)")
 _SUFFIX = re.compile(r"(?<=[^\W\d_])-(?P<number>\d{1,6})(?![\w.,/-]*[\w/-])")
 _LIST = re.compile(r"(?<![\w.,])\d{1,2}(?:,\d{1,2}){2,20}(?![\w]|[.,]\d)")
+_DECADE = re.compile(r"(?<!\w)['’‘](?P<number>\d0)(?![\w'’])")
 _LEFT = re.compile(r"(?<!\d)\d{1,66}(?!\d)")
 _LONG = re.compile(r"(?<!\d)\d{67,}(?!\d)")
 SIGNS = {"-": "menos ", "−": "menos ", "–": "menos ", "+": "más ", None: ""}
@@ -57,6 +58,8 @@ def find(text: Text) -> Iterator[Match]:
     for found in _LIST.finditer(text.written):
         said = ", ".join(map(say_whole, found[0].split(",")))
         yield single(*found.span(), said, "cardinal.list")
+    for found in _DECADE.finditer(text.written):
+        yield single(*found.span(), say_whole(found["number"]), "cardinal")
     yield from find_long(text)
     # Whatever no grammar could make sense of: no figure may be left.
     for found in _LEFT.finditer(text.written):

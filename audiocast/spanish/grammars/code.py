@@ -25,7 +25,7 @@ RULES = {
 }
 
 _CODE = re.compile(
-    r"(?<![\w.@#/'’])(?=[^\W_]{0,15}\d)(?=[^\W_]{0,15}[^\W\d_])(?:(?![ºª²³¹½¼¾⅓⅔⁰-₟①-⓿])[^\W_]){2,16}(?![\w@])"
+    r"(?<![\w.@#'’])(?<!//)(?=[^\W_]{0,15}\d)(?=[^\W_]{0,15}[^\W\d_])(?:(?![ºª²³¹½¼¾⅓⅔⁰-₟①-⓿])[^\W_]){2,16}(?![\w@])"
 )
 _PART = re.compile(r"\d+|[^\W\d_]+")
 _HYPHENED = re.compile(r"(?<![\w.@#/-])([A-ZÑ])-(\d{1,4})(?![\w/-]|[.,]\d)")
@@ -57,6 +57,6 @@ def find(text: Text) -> Iterator[Match]:
 def _say(part: str) -> str:
     if not part.isdecimal():
         if len(part) > 3 or (not part.isupper() and len(part) > 1) or can_be_said(part):
-            return part
+            return part.lower() if part.isupper() else part
         return spell(part) or part
     return numbers.with_zeros(part) if len(part) <= 4 else numbers.groups(part)

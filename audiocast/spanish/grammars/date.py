@@ -152,4 +152,9 @@ def _with_name(text: Text, found: re.Match[str]) -> Match | None:
     if found["y"]:
         said = numbers.cardinal(int(found["y"]))
         pieces.append(Piece(*found.span("y"), said if "de" in found["s2"].lower() else f"de {said}"))
+    if found["m"].isupper() and name == full:
+        # A headline in capitals: what lies between is not left for others to read.
+        year = f" de {numbers.cardinal(int(found['y']))}" if found["y"] else ""
+        said = f"{_day(text, day)} de {full}{year}"
+        return single(found.start(), end, said, "date.long")
     return Match(tuple(pieces), "date.long" if name == full else "date.short")

@@ -51,6 +51,7 @@ _PART = (
 _FRACTION = re.compile(
     rf"(?:(?<![\w.,/:−-])|(?<=\s[-−])|(?<=^[-−]))(?:(?P<whole>\d{{1,4}})(?P<gap>{SPACE}?))?{_PART}(?![\w/-]|[.,:]\d)(?:{SPACE}(?P<noun>[^\W\d_]+)\b)?"
 )
+_OF_PEOPLE = re.compile(rf"{SPACE}(?:hab\b|habitantes|personas|nacidos|niñ|mujeres|varones)")
 _NUMBERED = re.compile(r"(?:n[°º.]|nro\.?|número|resolución|cite|ministerial|administrativa)\s*$")
 
 
@@ -85,6 +86,9 @@ def _read(text: Text, found: re.Match[str], above: int, below: int) -> Match:
     end = found.end("sign") if found["sign"] else found.end("d")
     noun = (found["noun"] or "").lower()
     unit = units().get(found["noun"] or "")
+    if below >= 1000 and _OF_PEOPLE.match(text.after(end)):
+        said = f"{numbers.cardinal(above)} por cada {numbers.cardinal(below)}"
+        return single(start, end, said, "fraction")
     counted = noun and not nouns.is_function_word(noun)
     if found["whole"]:
         return _mixed(text, found, above, below, noun if counted else "", unit)

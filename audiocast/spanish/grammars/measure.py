@@ -46,10 +46,35 @@ _BEFORE_UNIT = re.compile(
 _VERBS = ("ha", "has")  # "la ha visitado", "no los has visto"
 _PART_OF = re.compile(r"(?:\d/\d{1,3}|[½¼¾⅓⅔]|medi[oa]|tercio|cuarto)\s+de\s+\Z")
 _SAFE = (
-    *("km", "km²", "km2", "ha", "has", "kg", "m²", "m2", "m³", "m3", "cm", "mm", "qq", "kWh", "MW", "kV"),
+    *(
+        "kms",
+        "Km",
+        "Kms",
+        "mts",
+        "Kg",
+        "kgs",
+        "hrs",
+        "km",
+        "km²",
+        "km2",
+        "ha",
+        "has",
+        "kg",
+        "m²",
+        "m2",
+        "m³",
+        "m3",
+        "cm",
+        "mm",
+        "qq",
+        "kWh",
+        "MW",
+        "kV",
+    ),
     *("msnm", "km/h", "°C", "%", "GB", "MB", "ml", "mg", "tn"),
 )
 _PAID = re.compile(r"(?:bs|bob|usd?|[$€£])\.?-?\s?\Z")
+_PERCENT_RANGE = re.compile(r"(?<=[%‰])\s?(?P<dash>[-–—])\s?(?=\d)")
 _INCHES = re.compile(NOT_INSIDE + r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?)(?P<unit>[\"”″])(?!\w)")
 _DEGREES = re.compile(NOT_INSIDE + r"(?P<sign>[-−–])?(?P<number>\d{1,3}(?:[.,]\d)?)[°º](?!\w|\.\w)")
 _COLD = re.compile(
@@ -96,6 +121,8 @@ def find(text: Text) -> Iterator[Match]:
     if text.has_digits:
         for found in _pattern().finditer(text.written):
             yield _read(text, found)
+        for found in _PERCENT_RANGE.finditer(text.written):
+            yield single(*found.span("dash"), "a", "measure.percent")
         for found in _INCHES.finditer(text.written):
             if not _closes_quotation(text, found.start("unit")):
                 yield _inches(found)

@@ -71,7 +71,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:{SPACE}?(?P<scale>{_SCALE})\b)?(?![^\W_])"
     )
     after = re.compile(
-        rf"(?<![\w.,$])(?P<number>{NUMBER})(?:{SPACE}(?P<scale>{_SCALE})\b)?{SPACE}?(?P<symbol>{symbol})(?P<dot>\.)?(?![\w$])"
+        rf"(?<![\w.,$])(?P<number>{NUMBER})(?:{SPACE}(?P<scale>{_SCALE})\b)?(?P<tail>\.-)?{SPACE}?(?P<symbol>{symbol})(?P<dot>\.)?(?![\w$])"
     )
     return before, after
 
@@ -91,7 +91,16 @@ def find(text: Text) -> Iterator[Match]:
         said = _currencies()[found["symbol"]].many
         if re.search(r"(?:\bun|\bpor|\bcada)\s+$", text.before(found.start(), 8)):
             said = _currencies()[found["symbol"]].one
-        yield single(found.start(), _end(text, found), said, "money.currency")
+        end = _end(text, found)
+        if rate := _rate().match(text.written, end):
+            said += per(rate[0][1:])
+            end = rate.end()
+        yield single(found.start(), end, said, "money.currency")
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(rf"/(?:{unit_pattern()}|día|mes|año|hora)(?!\w)")
 
 
 def _is_summit(found: re.Match[str]) -> bool:
@@ -112,7 +121,7 @@ def _before(text: Text, found: re.Match[str]) -> Match:
     if found["sign"]:
         said = f"menos {said}"
     end = found.end()
-    if rate := re.compile(rf"/(?:{unit_pattern()}|día|mes|año|hora)(?!\w)").match(text.written, end):
+    if rate := _rate().match(text.written, end):
         said += per(rate[0][1:])
         end = rate.end()
     return single(
@@ -140,9 +149,13 @@ def _after(text: Text, found: re.Match[str]) -> Match:
         return Match(tuple(pieces), "money", doubt)
     if len(amount.decimals) == 2:
         return single(found.start(), end, _say(amount, None, currency), "money.cents", doubt)
+    name = currency.one if amount.is_one else currency.many
+    if rate := _rate().match(text.written, end):
+        name += per(rate[0][1:])
+        end = rate.end()
     figure = amount.words(feminine=currency.feminine, apocope=True)
-    pieces = [Piece(*found.span("number"), figure)]
-    pieces.append(Piece(found.start("symbol"), end, currency.one if amount.is_one else currency.many))
+    pieces = [Piece(found.start("number"), found.end("tail" if found["tail"] else "number"), figure)]
+    pieces.append(Piece(found.start("symbol"), end, name))
     return Match(tuple(pieces), "money", doubt)
 
 

@@ -35,6 +35,8 @@ RULES = {
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _CANONICAL = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ROMAN = re.compile(rf"(?<![\w.'’/&@#-])(?=[IVXLCDM]){_CANONICAL}(?![\w'’&@])(?!\.[A-Z])")
+_RANGE = re.compile(r"(?<![\w.'’/&@#-])(?P<low>[IVX]{1,6})[-–](?P<high>[IVX]{2,6})(?![\w'’&@/-])")
+_SHORT_CENTURY = re.compile(rf"(?<![\w.])s\.(?={SPACE}?[IVX]{{1,5}}\b)")
 _LOWER = re.compile(r"(?P<name>\b[^\W\d_]{3,12}) (?P<roman>x{0,2}(?:ix|iv|v?i{1,3}|v|x))(?!\w)")
 _NAME_BEFORE = re.compile(rf"([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+){SPACE}\Z")
 _NEXT_CAPITAL = re.compile(rf"{SPACE}([A-ZÁÉÍÓÚÑ][^\W\d_]+)")
@@ -58,6 +60,11 @@ def find(text: Text) -> Iterator[Match]:
             number = value(found["roman"].upper())
             said = numbers.ordinal(number, feminine=feminine) if number <= 10 else numbers.cardinal(number)
             yield single(*found.span("roman"), said, "roman.century" if "siglo" in name else "roman.ruler")
+    for found in _RANGE.finditer(text.written):
+        said = f"{numbers.cardinal(value(found['low']))} a {numbers.cardinal(value(found['high']))}"
+        yield single(*found.span(), said, "roman.part")
+    for found in _SHORT_CENTURY.finditer(text.written):
+        yield single(*found.span(), "siglo", "roman.century")
     for found in _ROMAN.finditer(text.written):
         if match := _read(text, found):
             yield match
@@ -111,6 +118,11 @@ def _is_event(noun: str, written: str) -> bool:
 def _plain(text: Text, found: re.Match[str], number: int, following: re.Match[str] | None) -> Match | None:
     """Read a numeral that nothing around explains, where it cannot be anything else."""
     written = found[0]
+    heading = re.match(r"\.-?\s", text.written[found.end() :][:4]) and re.search(
+        r"(?:\A|\n)\s*\Z", text.before(found.start(), 8)
+    )
+    if heading and number < 40:
+        return single(*found.span(), numbers.cardinal(number), "roman.part")
     if len(written) < 2 or not set(written) <= set("IVX"):
         return None
     if (

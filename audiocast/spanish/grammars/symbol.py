@@ -47,6 +47,7 @@ _DASHED = re.compile(r"(?<=[^\s.,;:])( ?[.,:;][-–—]+)(?=\s|$)")
 _SLASH = re.compile(r"(?<=[^\W\d_])(\)?)/(?=\(?[^\W_])|(?<=\w)(\))/(?=\w)|(?<=\d)()/(?=[^\W\d_])")
 _RATE = re.compile(r"(?:día|mes|año|hora|minuto|segundo|hectárea|habitante|persona|familia|kilo|litro)(?!\w)")
 _ANY_SLASH = re.compile(r"(?<=[\w)])(/)(?=[\w(])|/+")
+_BETWEEN = re.compile(r"(?<=[\w.)%]) /(?= \w)")
 _AND_OR = re.compile(r"(?<!\w)([yoeu])/([ou])(?!\w)", re.IGNORECASE)
 _ALTERNATIVE_ENDING = re.compile(r"(?<=[^\W\d_][^\W\d_])(?:/|\()(as?|os?|es)\)?(?!\w)")
 _DROPPED = re.compile(r"[*_~^`|\\{}<>¬¦•·▪■●○◦‣►➢➤✓✔❖\ufffd]+")
@@ -70,6 +71,9 @@ def find(text: Text) -> Iterator[Match]:
             yield single(found.end() - 1, found.end(), "por" if rate else ",", "symbol.slash")
         for found in _ANY_SLASH.finditer(written):
             inside = found[1] is not None
+            start = found.start()
+            if not inside and _BETWEEN.match(written, start - 1):
+                yield single(start - 1, found.end(), ",", "symbol.slash")
             yield single(*found.span(), "," if inside else "", "symbol.slash" if inside else "symbol.dropped")
     for found in _SYMBOL.finditer(written):
         yield single(*found.span(), _NAMES[found[0]], "symbol")

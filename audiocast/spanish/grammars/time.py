@@ -44,8 +44,9 @@ _SECONDS = re.compile(r"(?<![\w:.,/])(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d
 _PRIMES = re.compile(r"(?<![\w:.,/])(?P<m>\d{1,3})['’′]\s?(?P<s>[0-5]?\d)(?:[\"”″]|''|’’)")
 _DASH = re.compile(rf"(?<=:[0-5]\d){SPACE}?[-–—]{SPACE}?(?=[0-2]?\d:[0-5]\d)")
 _AT = re.compile(r"\b(?:(?:a|de|desde|hasta|entre|sobre|tras) las?|\b(?:hrs?|hs)\.?|\bhoras)\s+\Z")
+_MINUTES = re.compile(r"(?<![\w:.,/'’‘+])(?P<m>[1-9]\d?|1[0-2]\d)(?P<prime>['’′])(?!\w|\s?\d)")
 _ZONE = re.compile(r"(?<!\w)(?P<zone>GMT|UTC)(?P<gap>\s?)(?P<sign>[-−–+])(?=\d)")
-_PREFIX = re.compile(rf"\b(?:hrs?|hs)\b\.?(?={SPACE}*\d)", re.IGNORECASE)
+_PREFIX = re.compile(rf"\b(?:hrs?|hs)\b\.?(?=:?{SPACE}*\d)", re.IGNORECASE)
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -66,6 +67,13 @@ def find(text: Text) -> Iterator[Match]:
     for found in _PRIMES.finditer(text.written):
         said = f"{_count(found['m'], 'minuto')} y {_count(found['s'], 'segundo')}"
         yield single(*found.span(), said, "time.duration")
+    for found in _MINUTES.finditer(text.written):
+        yield _minutes(text, found)
+    yield from _marks(text)
+
+
+def _marks(text: Text) -> Iterator[Match]:
+    """Yield what stands around times: dashes, zones, "Hrs."."""
     for found in _DASH.finditer(text.written):
         dash = found.start() + len(found[0]) - len(found[0].lstrip())
         yield single(dash, dash + 1, "a", "time.range")
@@ -84,6 +92,15 @@ def _is_at(text: Text, found: re.Match[str]) -> bool:
         return False
     following = text.next_word(found.end())
     return not following or nouns.is_function_word(following) or not following.endswith("s")
+
+
+def _minutes(text: Text, found: re.Match[str]) -> Match:
+    """Read 45' as minutes, of a match where an article precedes: "al minuto cuarenta y cinco"."""
+    if text.previous_word(found.start()) in ("al", "el", "del"):
+        said = f"minuto {numbers.cardinal(int(found['m']))}"
+        return single(*found.span(), said, "time.duration")
+    said = numbers.cardinal(int(found["m"]), apocope=True)
+    return Match((Piece(*found.span("m"), said), Piece(*found.span("prime"), "minutos")), "time.duration")
 
 
 def _count(figures: str, noun: str) -> str:
