@@ -7,6 +7,7 @@ from audiocast.script.values import Kind, Line
 OPENING = "Presentación"
 HEADLINE = "Titular"
 NEWS = "La noticia"
+MORE = "Sigue la noticia"
 END = "Cierre"
 
 TITLE_LENGTH = 42
@@ -26,13 +27,15 @@ def short_title(text: str) -> str:
 class Chapters:
     """Decides, line by line, where a chapter begins.
 
-    Headline, news, each quoted person, each heading, and every minute or so of plain text have
-    one; words said after the last paragraph belong to nobody's chapter but the last.
+    Headline, news, each quoted person, each heading, the paragraph after a quoted person, and every
+    minute or so of plain text have one; words said after the last paragraph belong to nobody's
+    chapter but the last.
     """
 
     def __init__(self) -> None:
         self._current: str | None = None
         self._words = 0
+        self._quoted = False
 
     def title(self, line: Line, *, heading: bool, new_paragraph: bool, at_end: bool) -> str | None:
         """Return the title of the chapter that begins with `line`, or None where none does."""
@@ -41,6 +44,7 @@ class Chapters:
         if title is None or title == self._current:
             return None
         self._current, self._words = title, len(line.text.split())
+        self._quoted = line.kind is Kind.QUOTE
         return title
 
     def _title(self, line: Line, heading: bool, new_paragraph: bool, at_end: bool) -> str | None:
@@ -56,6 +60,8 @@ class Chapters:
             return None
         if self._current in (None, OPENING, HEADLINE):
             return short_title(line.text) if heading else NEWS
+        if new_paragraph and self._quoted and not heading:
+            return MORE
         if heading or (new_paragraph and self._words >= _PART_WORDS):
             return short_title(line.text)
         return None

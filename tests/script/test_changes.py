@@ -48,7 +48,7 @@ def test_a_changed_paragraph_names_the_lines_that_say_it_and_proposes_rows(show)
 
     assert (change.kind, change.before, change.edited) == ("changed", _TRES, False)
     assert [script.lines[index].text for index in change.lines] == [_TRES]
-    assert change.proposal == f"LOCUTOR 1 @8: {change.after}"
+    assert change.proposal == f"CAPÍTULO: Sigue la noticia\nLOCUTOR 1 @8: {change.after}"
 
 
 def test_lines_that_a_person_changed_are_told_apart(show):
