@@ -118,7 +118,8 @@ def check_contents(document: Document, report: Report) -> None:
         _values(document, element, name, value, report)
         if forms.has_bad_characters("".join([value, *element.attrib.values()])):
             message = _("<{name}> has characters that come from a wrong encoding.").format(name=name)
-            report.tell("characters", message, file=document.name, element=element)
+            hint = _text_hint(element)
+            report.tell("characters", message, hint=hint, file=document.name, element=element)
         if value:
             _prose(document, element, name, value, report)
     _category(document, report)
@@ -144,9 +145,17 @@ def _hint(spot: str, element: Any) -> str:
     ).format(setting=setting)
 
 
+def _text_hint(element: Any) -> str:
+    """Say where the text of `element` comes from, since writing the feed anew would bring it back."""
+    if any(parent.tag == "item" for parent in (element, *element.iterancestors())):
+        return _("Correct the text of the release, and make the episode again.")
+    return _("Correct the text under [podcast] in audiocast.toml, and run “audiocast make”.")
+
+
 def _prose(document: Document, element: Any, name: str, value: str, report: Report) -> None:
     def tell(code: str, message: str, **values: object) -> None:
-        report.tell(code, message.format(name=name, **values), file=document.name, element=element)
+        message = message.format(name=name, **values)
+        report.tell(code, message, hint=_text_hint(element), file=document.name, element=element)
 
     plain = name in _PLAIN or (name == "description" and element.getparent().tag != "item")
     if plain and forms.has_markup(value):

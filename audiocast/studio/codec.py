@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import re
+import signal
 import struct
 import subprocess
 import tempfile
@@ -94,7 +96,10 @@ class Mp3Encoder:
         reason = _last_line(self._errors)
         self._errors.close()
         if kind is None and (code != 0 or not self._path.is_file()):
-            raise AudioCastError(_("The sound could not be encoded: {reason}.").format(reason=reason or code))
+            raise AudioCastError(
+                _("The sound could not be encoded: {reason}.").format(reason=reason or _ended(code)),
+                hint=_("See that there is room on the disk, and try again."),
+            )
 
 
 class Decoder:
@@ -192,4 +197,13 @@ class Decoder:
 def _last_line(errors: IO[bytes]) -> str:
     errors.seek(0)
     lines = errors.read(65_536).decode("utf-8", "replace").strip().splitlines()
-    return lines[-1].strip(" .") if lines else ""
+    # ffmpeg names the part that speaks with an address in memory, which differs from run to run.
+    return re.sub(r"^(\[[^\]]* @ 0x[0-9a-f]+\]\s*)+", "", lines[-1].strip(" .")) if lines else ""
+
+
+def _ended(code: int) -> str:
+    """Say how a program ended that said nothing itself."""
+    if code < 0:
+        with contextlib.suppress(ValueError):
+            return _("ffmpeg was stopped by {signal}").format(signal=signal.Signals(-code).name)
+    return _("ffmpeg ended with code {code}").format(code=code)

@@ -411,3 +411,24 @@ def test_entities_are_neither_expanded_nor_fetched(published, show, tmp_path, ep
 
     assert [defect.code for defect in found] == ["feed-doctype"]
     assert "secreto" not in str(found)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "place"),
+    [
+        (re.compile(r"(<item>.*?<title>)", re.S), r"\1&#x3C;b>Obra&#x3C;/b> ", "release"),
+        (re.compile(r"<title>"), "<title>&#x3C;b>Obra&#x3C;/b> ", "audiocast.toml"),
+        (re.compile(r"(<item>.*?<title>)", re.S), "\\1A\ufffdo ", "release"),
+    ],
+)
+def test_a_text_that_writing_anew_would_not_mend_is_to_be_corrected_at_its_source(
+    published, show, tmp_path, episodes, good, bad, place
+):
+    feed = published()
+    feed.write_text(good.sub(bad, feed.read_text(encoding="utf-8"), count=1), encoding="utf-8")
+
+    found = check_feed(show, tmp_path, episodes)
+
+    hints = [defect.hint for defect in found if defect.code in ("markup", "characters")]
+    assert hints
+    assert all(place in hint for hint in hints)

@@ -10,7 +10,7 @@ from mutagen.mp3 import MP3, BitrateMode
 from audiocast.errors import AudioCastError, InputError
 from audiocast.files import sha256
 from audiocast.studio import PROFILES, master, measure
-from audiocast.studio.codec import ffmpeg
+from audiocast.studio.codec import _ended, ffmpeg
 from audiocast.studio.meter import measure_sound
 from audiocast.studio.mp3 import read_info, sound_span
 from audiocast.studio.values import Programme
@@ -195,7 +195,14 @@ def test_an_empty_programme_is_refused(tmp_path):
 def test_an_encoder_that_fails_is_reported_and_leaves_nothing(voice, tmp_path, monkeypatch):
     monkeypatch.setattr("audiocast.studio.codec.QUALITY", "nonsense")
 
-    with pytest.raises(AudioCastError, match="could not be encoded"):
+    with pytest.raises(AudioCastError, match="could not be encoded") as failure:
         mastered(voice(1), tmp_path / "a.mp3")
 
     assert list(tmp_path.iterdir()) == []
+    assert "0x" not in str(failure.value)
+    assert failure.value.hint
+
+
+@pytest.mark.parametrize(("code", "said"), [(-15, "SIGTERM"), (-1000, "-1000"), (1, "code 1")])
+def test_a_program_that_ends_without_a_word_is_described(code, said):
+    assert said in _ended(code)
