@@ -201,6 +201,8 @@ def _read(text: Text, start: int, spelling: str, kind: str, said: str) -> Match 
         kind = "name"
     if kind == "name" and len(spelling) == 2 and not _before_name(text, end):
         return None
+    if kind == "name" and text.next_word(end) in _women():
+        kind = "before"
     if kind == "name" and not re.match(r"\s*[A-ZÁÉÍÓÚÑ«“\"(\d]", text.written[end : end + 4]):
         if re.match(r"\s*\w", text.written[end : end + 4]):
             return None

@@ -62,6 +62,9 @@ _DAY_MONTH = re.compile(r"(?<![\w.,/:-])(?P<d>\d{1,2})/(?P<m>0\d|1[0-2])(?![\w/-
 _DAY_BEFORE = re.compile(
     r"(?:\b(?:el|del|al|día|fecha|lunes|martes|miércoles|jueves|viernes|sábado|domingo),?)\s*$"
 )
+_MONTH_FIRST = re.compile(
+    rf"\b(?:{_NAMES}){SPACE}(?P<d>\d{{1,2}}),?{SPACE}(?P<y>(?:19|20)\d\d)(?![\w/-]|[.,]\d)", re.IGNORECASE
+)
 _WITH_NAME = re.compile(
     rf"(?<![\w.,/:-])(?P<d>\d{{1,2}})(?P<s>[-/]|{SPACE}+(?:de{SPACE}+)?)(?P<m>{_ABBREVIATED}|{_NAMES})\b(?P<dot>\.)?"
     rf"(?:(?P<s2>[-/]|,?{SPACE}+(?:del?{SPACE}+)?)(?P<y>\d{{4}}|(?<=[-/])\d{{2}}))?(?![\w/-])",
@@ -84,6 +87,13 @@ def find(text: Text) -> Iterator[Match]:
     for found in _DAY_MONTH.finditer(text.written):
         if int(found["d"]) <= 31 and _DAY_BEFORE.search(text.before(found.start())):
             yield single(*found.span(), _say(text, int(found["d"]), int(found["m"]), None), "date.numeric")
+    for found in _MONTH_FIRST.finditer(text.written):
+        if 1 <= int(found["d"]) <= 31:
+            pieces = (
+                Piece(*found.span("d"), numbers.cardinal(int(found["d"]))),
+                Piece(*found.span("y"), f"de {numbers.cardinal(int(found['y']))}"),
+            )
+            yield Match(pieces, "date.long")
     for found in _WITH_NAME.finditer(text.written):
         if match := _with_name(text, found):
             yield match

@@ -129,7 +129,9 @@ def _mixed(text: Text, found: re.Match[str], above: int, below: int, noun: str, 
         said = numbers.cardinal(whole, feminine=feminine, apocope=not feminine)
         counted = unit[whole > 1] if unit else nouns.singular(found["noun"]) if whole == 1 else found["noun"]
         half = "media" if feminine else "medio"
-        return single(found.start(), found.end("noun"), f"{said} {counted} y {half}", "fraction.mixed")
+        counted, by, rate = (counted or "").partition(" por ")
+        said = f"{said} {counted} y {half}{by}{rate}"
+        return single(found.start(), found.end("noun"), said, "fraction.mixed")
     if unit:
         said = f"{numbers.cardinal(whole, feminine=unit[2] == 'f')} y {part} de {unit[0]}"
         return single(found.start(), found.end("noun"), said, "fraction.mixed")

@@ -33,7 +33,7 @@ RULES = {
 }
 
 _RANGE = re.compile(
-    rf"(?<![\w.,/:$-])(?P<a>{NUMBER})(?P<gap>{SPACE}?)(?P<dash>[-–—])(?P=gap)(?P<b>{NUMBER})(?![\w/:]|-\d|[.,]\d)"
+    rf"(?<![\w.,/:$-])(?P<a>{NUMBER})(?P<gap>{SPACE}?)(?P<dash>[-–—])(?P=gap)(?P<b>{NUMBER})(?![\w/:]|-\w|[.,]\d)"
 )
 _SLASH = re.compile(
     r"(?:(?<![\w.,/:-])|(?<=[nN][º°]))(?P<a>\d{1,6})/(?P<b>\d{1,6})(?P<c>/\d{1,6})?(?![\w/]|[.,:]\d)"

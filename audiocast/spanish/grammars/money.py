@@ -179,6 +179,8 @@ def _say(amount: Amount, scale: str | None, currency: Currency) -> str:
         return f"{figure} {word} de {currency.many}"
     if len(amount.decimals) == 2:
         return _with_cents(amount, currency)
+    if len(amount.decimals) == 1 and not int(amount.whole) and int(amount.decimals):
+        return _with_cents(Amount(amount.whole, f"{amount.decimals}0", amount.mark), currency)
     figure = amount.words(feminine=currency.feminine, apocope=True)
     whole_millions = not amount.decimals and int(amount.whole) and int(amount.whole) % 10**6 == 0
     noun = currency.one if amount.is_one else f"{'de ' if whole_millions else ''}{currency.many}"

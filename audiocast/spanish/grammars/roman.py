@@ -35,6 +35,7 @@ RULES = {
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _CANONICAL = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ROMAN = re.compile(rf"(?<![\w.'’/&@#-])(?=[IVXLCDM]){_CANONICAL}(?![\w'’&@])(?!\.[A-Z])")
+_LOWER_YEAR = re.compile(rf"\baños? (?P<year>(?=m[cdlxvim]){_CANONICAL.lower()})(?!\w)")
 _RANGE = re.compile(r"(?<![\w.'’/&@#-])(?P<low>[IVX]{1,6})[-–](?P<high>[IVX]{2,6})(?![\w'’&@/-])")
 _SHORT_CENTURY = re.compile(rf"(?<![\w.])s\.(?={SPACE}?[IVX]{{1,5}}\b)")
 _LOWER = re.compile(r"(?P<name>\b[^\W\d_]{3,12}) (?P<roman>x{0,2}(?:ix|iv|v?i{1,3}|v|x))(?!\w)")
@@ -60,6 +61,8 @@ def find(text: Text) -> Iterator[Match]:
             number = value(found["roman"].upper())
             said = numbers.ordinal(number, feminine=feminine) if number <= 10 else numbers.cardinal(number)
             yield single(*found.span("roman"), said, "roman.century" if "siglo" in name else "roman.ruler")
+    for found in _LOWER_YEAR.finditer(text.lower):
+        yield single(*found.span("year"), numbers.cardinal(value(found["year"].upper())), "roman.part")
     for found in _RANGE.finditer(text.written):
         said = f"{numbers.cardinal(value(found['low']))} a {numbers.cardinal(value(found['high']))}"
         yield single(*found.span(), said, "roman.part")

@@ -47,6 +47,7 @@ _DASHED = re.compile(r"(?<=[^\s.,;:])( ?[.,:;][-–—]+)(?=\s|$)")
 _SLASH = re.compile(r"(?<=[^\W\d_])(\)?)/(?=\(?[^\W_])|(?<=\w)(\))/(?=\w)|(?<=\d)()/(?=[^\W\d_])")
 _RATE = re.compile(r"(?:día|mes|año|hora|minuto|segundo|hectárea|habitante|persona|familia|kilo|litro)(?!\w)")
 _ANY_SLASH = re.compile(r"(?<=[\w)])(/)(?=[\w(])|/+")
+_PER_SECOND = re.compile(r"(?<=\d)/s(?!\w)")
 _BETWEEN = re.compile(r"(?<=[\w.)%]) /(?= \w)")
 _AND_OR = re.compile(r"(?<!\w)([yoeu])/([ou])(?!\w)", re.IGNORECASE)
 _ALTERNATIVE_ENDING = re.compile(r"(?<=[^\W\d_][^\W\d_])(?:/|\()(as?|os?|es)\)?(?!\w)")
@@ -66,6 +67,8 @@ def find(text: Text) -> Iterator[Match]:
     if "/" in written:
         for found in _AND_OR.finditer(written):
             yield single(*found.span(), f"{found[1]} {found[2]}", "symbol.slash")
+        for found in _PER_SECOND.finditer(written):
+            yield single(*found.span(), "por segundo", "symbol.slash")
         for found in _SLASH.finditer(written):
             rate = _RATE.match(written, found.end()) and not found[1]
             yield single(found.end() - 1, found.end(), "por" if rate else ",", "symbol.slash")

@@ -45,7 +45,10 @@ _PRIMES = re.compile(r"(?<![\w:.,/])(?P<m>\d{1,3})['’′]\s?(?P<s>[0-5]?\d)(?:
 _DASH = re.compile(rf"(?<=:[0-5]\d){SPACE}?[-–—]{SPACE}?(?=[0-2]?\d:[0-5]\d)")
 _AT = re.compile(r"\b(?:(?:a|de|desde|hasta|entre|sobre|tras) las?|\b(?:hrs?|hs)\.?|\bhoras)\s+\Z")
 _MINUTES = re.compile(r"(?<![\w:.,/'’‘+])(?P<m>[1-9]\d?|1[0-2]\d)(?P<prime>['’′])(?!\w|\s?\d)")
-_ZONE = re.compile(r"(?<!\w)(?P<zone>GMT|UTC)(?P<gap>\s?)(?P<sign>[-−–+])(?=\d)")
+_ZONE = re.compile(
+    r"(?<![\w.])(?P<zone>GMT|UTC|(?<=\d )(?:gmt|utc)|(?<=[hm] )(?:gmt|utc))(?P<gap>\s?)(?P<sign>[-−–+])(?=\d)"
+)
+_ZONE_ALONE = re.compile(r"(?<=[\dm.] )(?:gmt|utc|est|pst|cst|edt|pyt)(?![\w.])")
 _PREFIX = re.compile(rf"\b(?:hrs?|hs)\b\.?(?=:?{SPACE}*\d)", re.IGNORECASE)
 
 
@@ -81,6 +84,9 @@ def _marks(text: Text) -> Iterator[Match]:
         mark = "más" if found["sign"] == "+" else "menos"
         pieces = (Piece(*found.span("zone"), spell(found["zone"])), Piece(*found.span("sign"), mark))
         yield Match(pieces, "time")
+    for found in _ZONE_ALONE.finditer(text.written):
+        if re.search(r"(?:[:.]\d\d|[ap]\.? ?m\.?) $", text.before(found.start(), 6)):
+            yield single(*found.span(), spell(found[0]), "time")
     for found in _PREFIX.finditer(text.written):
         if not re.search(r"\d\s*$", text.before(found.start(), 4)):
             yield single(*found.span(), "horas", "time.hours")
@@ -88,9 +94,11 @@ def _marks(text: Text) -> Iterator[Match]:
 
 def _is_at(text: Text, found: re.Match[str]) -> bool:
     """Tell whether "a las 19.30" names a time: nothing is counted after it."""
+    following = text.next_word(found.end())
+    if following in ("gmt", "utc", "pst", "cst", "edt", "pyt"):
+        return True
     if not _AT.search(text.before(found.start(), 24)):
         return False
-    following = text.next_word(found.end())
     return not following or nouns.is_function_word(following) or not following.endswith("s")
 
 
