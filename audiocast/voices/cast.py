@@ -8,7 +8,7 @@ from pathlib import Path
 
 from audiocast.errors import UnavailableError
 from audiocast.messages import _
-from audiocast.script.values import ROLE_KEYS, Line, folded, voices_for
+from audiocast.script.values import ROLE_KEYS, Line, Role, folded, voices_for
 from audiocast.show import RoleVoice, Show
 from audiocast.show import Voice as Settings
 from audiocast.voices.engine import Engine, open_voice
@@ -26,7 +26,8 @@ class Cast:
     (by `engine:name`). `own` are the voices that the script sets, above the show's `settings`.
     `passed_over`: the preferred voices that did not work, in order, with the
     reason each. `substituted`: the same for voices of roles and persons, in whose place the lead
-    speaks. `reserve`: the voices to try if the lead fails.
+    speaks. `reserve`: the voices to try if the lead fails. `quoting` says quotations for which
+    nobody chose a voice; None: the lead does.
     """
 
     lead: Engine
@@ -37,6 +38,7 @@ class Cast:
     substituted: tuple[tuple[str, str], ...] = ()
     reserve: tuple[str, ...] = ()
     cache: Path | None = None
+    quoting: Engine | None = None
 
     def for_line(self, line: Line) -> tuple[Engine, Delivery]:
         """Return who speaks `line`, and how; `voices_for` has the order of precedence."""
@@ -44,7 +46,8 @@ class Cast:
         voice = chain[-1].voice if chain else ""
         rate = next((role.rate for role in chain if role.rate), self.settings.rate)
         pitch = next((role.pitch for role in chain if role.pitch), self.settings.pitch)
-        return self.others.get(voice, self.lead), Delivery(rate, pitch)
+        usual = self.quoting if line.role is Role.QUOTED and self.quoting else self.lead
+        return self.others.get(voice, usual), Delivery(rate, pitch)
 
     def without(self, voice: str, reason: str) -> Cast:
         """Return the cast after `voice` failed with `reason`.
@@ -52,6 +55,8 @@ class Cast:
         Where the lead failed, the next voice that works leads. Raises UnavailableError where none
         is left.
         """
+        if self.quoting is not None and voice == self.quoting.voice:
+            return replace(self, quoting=None, substituted=(*self.substituted, (voice, reason)))
         if voice != self.lead.voice:
             others = {name: engine for name, engine in self.others.items() if engine.voice != voice}
             return replace(self, others=others, substituted=(*self.substituted, (voice, reason)))
@@ -63,6 +68,7 @@ class Cast:
             others=others,
             passed_over=(*self.passed_over, (voice, reason), *failed),
             reserve=reserve,
+            quoting=_quoting(lead, self.cache),
         )
 
     @property
@@ -104,7 +110,20 @@ def find_voices(
             others[voice] = engine
         except UnavailableError as error:
             substituted.append((voice, str(error)))
-    return Cast(lead, show.voice, others, own, passed_over, tuple(substituted), reserve, cache)
+    quoting = _quoting(lead, cache)
+    return Cast(lead, show.voice, others, own, passed_over, tuple(substituted), reserve, cache, quoting)
+
+
+def _quoting(lead: Engine, cache: Path | None) -> Engine | None:
+    """Return the companion of `lead`, if it has one that works."""
+    if not lead.companion:
+        return None
+    engine = open_voice(lead.companion, cache)
+    try:
+        engine.check()
+    except UnavailableError:
+        return None
+    return engine
 
 
 def _own(roles: Mapping[str, RoleVoice], preferred: str | None) -> tuple[tuple[str, RoleVoice], ...]:

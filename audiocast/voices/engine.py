@@ -79,6 +79,11 @@ class Engine(ABC):
         """Return, for people, what is sent where; "" where nothing leaves the computer."""
         return ""
 
+    @property
+    def companion(self) -> str:
+        """Return the voice (`engine:name`) that quotes others beside this one; "": itself, by its pitch."""
+        return ""
+
     @abstractmethod
     def check(self) -> None:
         """Return if the voice can speak here and now.

@@ -29,6 +29,9 @@ PROCESSING = 1
 
 _LANGUAGES = {"es-419": "roa/es-419", "es": "roa/es"}
 
+_QUOTING = "m3"
+"""Timbre of quotations beside a voice without timbre."""
+
 # (asked for, espeak's own): words a minute measured on prose with its pauses, see docs/voices.md.
 _PACE = (
     (78.0, 80), (111.0, 120), (131.0, 140), (149.0, 160), (168.0, 180), (185.0, 200), (229.0, 250),
@@ -78,6 +81,11 @@ class Espeak(Engine):
     def needs(self) -> str:
         """Return that it needs nothing."""
         return _("Nothing: it comes with AudioCast and works without internet. It sounds robotic.")
+
+    @property
+    def companion(self) -> str:
+        """Return the same language in another timbre, so that a quotation is heard as one."""
+        return "" if self._variant else f"{self.voice}+{_QUOTING}"
 
     def check(self) -> None:
         """Return if the library is there, works and has this timbre; see `Engine.check`."""

@@ -14,6 +14,7 @@ from audiocast.voices import TakeStore, find_voices, narrate
 from audiocast.voices.values import Delivery
 
 pytestmark = pytest.mark.usefixtures("voices_folder")
+LEAD, QUOTING = "espeak:es-419", "espeak:es-419+m3"
 LINES = (
     Line("Buenos días a todos."),
     Line("El camino es la vida.", role=Role.QUOTED, speaker="María Ejemplo"),
@@ -78,11 +79,13 @@ def test_where_nothing_works_every_reason_is_given(show, monkeypatch):
         find_voices(show(voices=("piper:es_MX-claude-high",)))
 
 
-def test_a_quotation_is_lower_by_default(show):
+def test_a_quotation_is_said_in_another_voice_by_default(show):
     cast = find_voices(show())
 
+    voice, delivery = cast.for_line(LINES[1])
+
+    assert (voice.voice, delivery) == ("espeak:es-419+m3", Delivery(160, 38))
     assert cast.for_line(LINES[0]) == (cast.lead, Delivery(160, 50))
-    assert cast.for_line(LINES[1]) == (cast.lead, Delivery(160, 38))
     assert cast.for_line(LINES[2]) == (cast.lead, Delivery(160, 50))
 
 
@@ -123,10 +126,10 @@ def test_a_person_without_a_voice_of_their_own_keeps_the_roles(show):
     assert (voice.voice, delivery) == ("espeak:es", Delivery(140, 44))
 
 
-def test_a_role_whose_voice_does_not_work_is_spoken_by_the_lead_and_that_is_said(show):
+def test_a_role_whose_voice_does_not_work_is_spoken_by_the_usual_one_and_that_is_said(show):
     cast = find_voices(show(quoted=RoleVoice(voice="piper:es_AR-daniela-high", pitch=40)))
 
-    assert cast.for_line(LINES[1]) == (cast.lead, Delivery(160, 40))
+    assert cast.for_line(LINES[1]) == (cast.quoting, Delivery(160, 40))
     [(voice, reason)] = cast.substituted
     assert voice == "piper:es_AR-daniela-high"
     assert "not installed" in reason
@@ -184,7 +187,7 @@ def test_the_scripts_announcer_speaks_the_announcers_lines_only_and_is_the_episo
     spoken = [(voice.voice, delivery) for voice, delivery in map(cast.for_line, LINES)]
     assert spoken == [
         (_F2, Delivery(150, 50)),
-        ("espeak:es-419", Delivery(160, 38)),
+        ("espeak:es-419+m3", Delivery(160, 38)),
         ("espeak:es-419", Delivery(160, 50)),
         (_F2, Delivery(150, 50)),
     ]
@@ -253,7 +256,7 @@ def test_a_voice_that_fails_midway_leaves_no_word_of_its_own(show, google, tmp_p
 
     done = narrate(LINES, readings(LINES), cast, TakeStore(tmp_path / "takes"))
 
-    assert done.voices == ("espeak:es",) * 4
+    assert done.voices == ("espeak:es", "espeak:es+m3", "espeak:es", "espeak:es")
     [(voice, reason)] = done.cast.passed_over
     assert voice == "gtts:es"
     assert "line 3" in reason
@@ -285,7 +288,7 @@ def test_without_a_network_the_whole_episode_is_espeaks(show, google, monkeypatc
 
     done = narrate(LINES, readings(LINES), cast)
 
-    assert done.voices == ("espeak:es-419",) * 4
+    assert done.voices == (LEAD, QUOTING, LEAD, LEAD)
     assert "no internet connection" in done.cast.passed_over[0][1]
 
 
@@ -296,7 +299,7 @@ def test_a_role_whose_voice_fails_midway_is_spoken_by_the_lead_in_every_line(sho
 
     done = narrate(lines, readings(lines), cast)
 
-    assert done.voices == ("espeak:es-419",) * 5
+    assert done.voices == (LEAD, QUOTING, LEAD, LEAD, QUOTING)
     assert [voice for voice, _reason in done.cast.substituted] == ["gtts:es"]
     assert done.cast.passed_over == ()
 
@@ -307,5 +310,5 @@ def test_a_lead_that_fails_is_not_asked_for_a_role_either(show, google):
 
     done = narrate(LINES, readings(LINES), cast)
 
-    assert done.voices == ("espeak:es-419",) * 4
+    assert done.voices == (LEAD, QUOTING, LEAD, LEAD)
     assert len(google.texts) == 1
