@@ -49,7 +49,7 @@ _BODIES = re.compile(
     r"(?:^|\s)(?:articlebody|entry-content|post-content|post-body|article-body|article-content|article__body|"
     r"td-post-content|single-content|story-body|story-content|news-content|nota-contenido|nota-cuerpo|"
     r"contenido-nota|cuerpo|field--name-body|field-name-body|node__content|item-page|com-content-article__body|"
-    r"articulo|contenido|noticia-contenido|content-body|post-text|entry)(?=$|\s)"
+    r"articulo|contenido|noticia-contenido|content-body|post-text|entry|elementor-widget-theme-post-content)(?=$|\s)"
 )
 _PHRASES = re.compile(
     r"(?:compart[ei]\w*|tweet(?:ear)?|imprimir|me gusta|leer m[áa]s|lea tambi[ée]n\b.*|"
@@ -59,6 +59,20 @@ _PHRASES = re.compile(
     r"me gusta esto\b.*|haz clic para\b.*|navegaci[óo]n de entradas|su navegador no\b.*|your browser\b.*|"
     r"tu navegador no\b.*|saltar al contenido|ir al contenido)[\s:.…]*",
     re.IGNORECASE,
+)
+
+_ELSEWHERE = re.compile(
+    r"(?:m[áa]s|otras|[úu]ltimas|nuestras)\s+(?:noticias|notas|entradas|publicaciones)|lo m[áa]s le[íi]do"
+    r"|(?:noticias|notas|art[íi]culos|entradas|contenidos?|publicaciones)\s+"
+    r"(?:relacionad[ao]s?|recientes|anteriores|destacadas|populares)"
+    r"|(?:te|le) (?:puede|podr[íi]a) interesar|lea tambi[ée]n|tambi[ée]n (?:te|le) puede interesar"
+    r"|art[íi]culos similares|archivo del blog|recent posts|related posts",
+    re.IGNORECASE,
+)
+
+# This page builder calls whatever holds the article a widget.
+_BUILDER = re.compile(
+    r"elementor-widget(?:-container|-theme-post-\w+|-text-editor|-heading|-wrap|-html|__\S+)?(?=$|\s)"
 )
 
 
@@ -72,7 +86,7 @@ def is_clutter(node: Node) -> bool:
     if node.attributes.get("aria-hidden") == "true":
         return True
     return node.tag not in ("html", "body", "main", "article", "#root") and bool(
-        _CLUTTER.search(node.names())
+        _CLUTTER.search(_BUILDER.sub(" ", node.names()))
     )
 
 
@@ -87,8 +101,23 @@ def prune(root: Node) -> None:
             part
             for part in node.children
             if not (_is_phrase(part) or (is_clutter(part) and _may_go(part, sizes.get(id(part), 0), whole)))
+            and not _is_elsewhere(part)
         ]
         stack += [part for part in node.children if part.tag]
+
+
+def _is_elsewhere(node: Node) -> bool:
+    """Tell by its own heading that a section leads to other articles: «Más noticias»."""
+    if node.tag not in ("div", "section", "article", "ul", "td"):
+        return False
+    heading = next((part for part in node.children if part.tag or part.text.strip()), None)
+    while heading is not None and heading.tag in ("div", "header"):
+        inside = [part for part in heading.children if part.tag or part.text.strip()]
+        heading = inside[0] if len(inside) == 1 else None
+    if heading is None or heading.tag not in ("h2", "h3", "h4", "h5", "h6"):
+        return False
+    told = _ELSEWHERE.fullmatch(heading.all_text()[:80].strip(" \t\r\n:"))
+    return bool(told) and all(part.tag != "h1" for part in node.walk())
 
 
 def _may_go(part: Node, size: int, whole: int) -> bool:

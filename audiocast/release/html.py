@@ -144,12 +144,13 @@ def _title(
     stated = [clean(text) for text in (meta.get("og:title", ""), linked.get("headline", "")) if text]
     page = meta.get("title", "")
     keys = [folded(text) for text in (*stated, page) if text]
+    begins = folded(_SEPARATORS.split(clean(page))[0]) or None
     found = []
     for node in root.walk():
-        if node.tag == "h1" and not any(is_clutter(a) for a in (node, *node.ancestors())):
+        if node.tag in _HEADINGS[:4] and not any(is_clutter(a) for a in (node, *node.ancestors())):
             text = clean(node.all_text())
-            if len(text.split()) > 1:
-                matches = any(_is_most_of(folded(text), key) for key in keys)
+            matches = any(_is_most_of(folded(text), key) for key in keys) or folded(text) == begins
+            if len(text.split()) > 1 and (node.tag == "h1" or matches):
                 inside = article in (node, *node.ancestors())
                 found.append((matches, inside, text))
     if found:

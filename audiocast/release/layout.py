@@ -120,11 +120,17 @@ def _body_size(lines: list[Line]) -> float:
 
 
 def _leading(rows: list[tuple[int, Line]], body: float) -> float:
-    """Return the usual distance from one line's foot to the next within paragraphs."""
+    """Return the usual distance from one line's foot to the next within paragraphs.
+
+    Behind the end of a sentence another paragraph may begin: such steps tell nothing of it.
+    """
     steps = [
         a.bottom - b.bottom
         for (page, a), (other, b) in pairwise(rows)
-        if page == other and 0 < a.bottom - b.bottom < 3 * max(body, 1) and abs(a.size - b.size) < 0.6
+        if page == other
+        and 0 < a.bottom - b.bottom < 3 * max(body, 1)
+        and abs(a.size - b.size) < 0.6
+        and not prose.ends_sentence(a.text)
     ]
     if not steps:
         return 1.3 * body
@@ -160,16 +166,25 @@ def _continues(
     indent = line.left - before.left
     if same_page and 6 < indent < 0.2 * width and before.left - left < 6 and prose.ends_sentence(text):
         return False
-    word = (line.right - line.left) * len(following.split(maxsplit=1)[0]) / max(len(following), 1)
-    if before.right + word + 0.3 * before.size < right and not new_column and same_page:
+    if _had_room(before, line, right) and not new_column and same_page:
         # The next word had room on the line before: it ended on purpose, unless set ragged or centred.
         short = before.right - before.left < 0.8 * width
         centred = (
             before.left - left > 0.03 * width
             and abs((before.left - left) - (right - before.right)) < 0.1 * width
         )
-        return centred or (not prose.ends_sentence(text) and not (short and following[:1].isupper()))
+        return centred or (
+            not prose.ends_sentence(text)
+            and not (short and (following[0].isupper() or following[0].isdigit()))
+        )
     return True
+
+
+def _had_room(before: Line, line: Line, edge: float) -> bool:
+    """Tell whether the first word of `line` would have fitted on the line before it."""
+    text = line.text.strip()
+    word = (line.right - line.left) * len(text.split(maxsplit=1)[0]) / max(len(text), 1)
+    return before.right + word + 0.3 * before.size < edge
 
 
 def _block(group: list[Line], body: float, first: int) -> Block:
