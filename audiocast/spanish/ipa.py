@@ -39,11 +39,18 @@ def _word(ipa: str) -> str:
     return _spell(sounds, stressed)
 
 
+def _nucleus(sounds: list[str], stressed: int) -> int:
+    """Return the place of the vowel that carries the stress: the open one of its syllable."""
+    first = next((i for i in range(max(stressed, 0), len(sounds)) if sounds[i] in tuple(_VOWEL)), -1)
+    last = first
+    while first >= 0 and last + 1 < len(sounds) and sounds[last + 1] in tuple(_VOWEL):
+        last += 1
+    return next((i for i in range(first, last + 1) if i >= 0 and sounds[i] in ("a", "e", "o")), first)
+
+
 def _spell(sounds: list[str], stressed: int) -> str:
     spelled: list[str] = []
-    nucleus = next((i for i in range(max(stressed, 0), len(sounds)) if sounds[i] in ("a", "e", "o")), -1)
-    if nucleus < 0 or stressed < 0:
-        nucleus = next((i for i in range(max(stressed, 0), len(sounds)) if sounds[i] in tuple(_VOWEL)), -1)
+    nucleus = _nucleus(sounds, stressed)
     for index, sound in enumerate(sounds):
         following = sounds[index + 1] if index + 1 < len(sounds) else ""
         if sound == "k":

@@ -11,7 +11,7 @@ SPACE = "[ \t\u00a0\u202f\u2009]"
 _NEXT = re.compile(rf"({SPACE}+)([^\W\d_]+(?:['’][^\W\d_]+)?)")
 _PREVIOUS = re.compile(rf"([^\W\d_]+)(\.?){SPACE}*\Z")
 _SENTENCE_END = re.compile(r"[\"»”’)\]]{0,4}(?:\s+[¿¡«“\"(]{0,4}|$)")
-_DOT_DECIMAL = re.compile(r"(?<![\d.,/-])\d{1,4}\.\d{1,2}(?![\d./-]|,\d| ?[hap]\b)")
+_DOT_DECIMAL = re.compile(r"(?<![\d.,/-])\d{1,4}\.\d{1,2}(?![\d./-]|,\d| ?(?:h|hrs|horas|[ap]\.? ?m)\b)")
 _WINDOW = 40
 
 

@@ -135,7 +135,7 @@ def find(text: Text) -> Iterator[Match]:
             yield single(found.start(), end, spell(found[1]), "abbreviation.initials")
     for found in _DOTTED.finditer(text.written):
         if _is_unknown(text, found):
-            lexicon = Entry(found[0], "say", "…").line()
+            lexicon = Entry(found[0], "say", found[1]).line()
             doubt = Doubt("unknown-abbreviation", "", lexicon)
             yield single(*found.span(), found[0], "abbreviation.unknown", doubt)
 

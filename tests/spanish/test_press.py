@@ -1,0 +1,115 @@
+"""Readings and doubts that official press text asks for, beyond one grammar."""
+
+import pytest
+
+from audiocast.spanish import Lexicon, Reader
+from bench.spanish import cases, plain
+
+READER = Reader()
+
+
+def doubts(text):
+    return [token.doubt.code for token in READER.read(text).tokens if token.doubt]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El gobernador la ha visitado.",
+        "No los has visto.",
+        "Mi madre vi, di que sí.",
+        "El quórum y el statu quo.",
+        "La opción c. El plan sigue.",
+    ],
+)
+def test_words_that_look_like_units_numerals_or_abbreviations_stay(text):
+    assert READER.read(text).said.replace("opción ce", "opción c") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Bs 200 por ha sembrada", "doscientos bolivianos por hectárea sembrada"),
+        ("GOBIERNO HA ENTREGADO OBRAS", "Gobierno ha entregado obras"),
+        ("LA PAZ, 13 DE JULIO DE 2021", "La paz, trece de julio de dos mil veintiuno"),
+        ("la COP 28", "la Cop veintiocho"),
+        ("COP 28.000", "veintiocho mil pesos colombianos"),
+        ('tubería de 4"', "tubería de cuatro pulgadas"),
+        ('dijo "son 4"', 'dijo "son cuatro"'),
+        ("entre 2° y 18 °C", "entre dos grados y dieciocho grados centígrados"),
+        ("los III Juegos", "los terceros Juegos"),
+        ("las II Jornadas", "las segundas Jornadas"),
+        ("1 ½ meses", "un mes y medio"),
+        ("160/100 mmHg", "ciento sesenta sobre cien milímetros de mercurio"),
+        ("a las 19.30 en la plaza", "a las diecinueve y treinta en la plaza"),
+        ("2,31 km", "dos coma treinta y un kilómetros"),
+        ("3,1 millones", "tres coma uno millones"),
+        ("al 90' ganó", "al minuto noventa ganó"),
+        ("@Ejemplo³", "arroba Ejemplo ³"),
+    ],
+)
+def test_press_text_is_read(text, said):
+    assert plain(READER.read(text).said) == plain(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a 3.650 m de altura", []),
+        ("Son 2.824 familias y Bs 1.250.", []),
+        ("Bs 12.500 millones", ["mark-ambiguous"]),
+        ("Bs 12.000 millones", []),
+        ("subió de 3.5 a 1.250", ["mark-ambiguous"]),
+        ("1,250 m", ["mark-ambiguous"]),
+    ],
+)
+def test_a_thousand_is_doubtful_only_where_two_readings_are_likely(text, expected):
+    assert doubts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("El asist. técnico llegó.", ["unknown-abbreviation"]),
+        ("La adic., que sigue.", ["unknown-abbreviation"]),
+        ("El Ing. Ejemplo vive en la Av. Arce, etc.", []),
+        ("Terminó la obra. luego llovió.", []),
+        ("Es la ley. Sigue el plan.", []),
+    ],
+)
+def test_an_abbreviation_in_no_list_is_flagged_with_its_lexicon_line(text, expected):
+    assert doubts(text) == expected
+    lines = [token.doubt.lexicon for token in READER.read(text).tokens if token.doubt]
+    assert not [t for t in Reader(Lexicon.parse("\n".join(lines))).read(text).tokens if t.doubt]
+
+
+@pytest.mark.parametrize("name", ["spanish_unseen.tsv", "spanish_unseen2.tsv"])
+def test_nearly_every_case_by_the_other_hand_is_right(name):
+    rows = cases(name)
+
+    right = sum(plain(READER.read(written).said) in {plain(one) for one in said} for _, written, said in rows)
+
+    assert right >= 0.98 * len(rows)
+
+
+def test_what_was_said_of_every_case_is_said_the_same_again():
+    for name in ("spanish_cases.tsv", "spanish_held_out.tsv", "spanish_unseen.tsv", "spanish_unseen2.tsv"):
+        for _, written, _ in cases(name):
+            said = READER.read(written).said
+            assert READER.read(said).said == said
+
+
+@pytest.mark.parametrize(
+    ("ipa", "said"),
+    [
+        ("qalaˈuma", "calaúma"),
+        ("ˈwara", "uára"),
+        ("aˈjata", "aiáta"),
+        ("t͡ʃuˈma", "chumá"),
+        ("kuˈsko", "cuscó"),
+    ],
+)
+def test_the_stress_of_ipa_stays_in_its_syllable(ipa, said):
+    lexicon = Lexicon.parse(f'"Ejemplo" = {{ ipa = "{ipa}" }}')
+
+    assert Reader(lexicon).read("Ejemplo").said == said
