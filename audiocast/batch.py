@@ -39,10 +39,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The outcome of every request, in order, and where the feed is."""
+    """The outcome of every request, in order, and where the feed is (None before the first episode)."""
 
     outcomes: tuple[Outcome, ...]
-    feed: Path
+    feed: Path | None
 
 
 def make_all(requests: Sequence[Request], show: Show, observe: Observer = quiet) -> Result:
@@ -62,8 +62,10 @@ def make_all(requests: Sequence[Request], show: Show, observe: Observer = quiet)
             if outcome.episode is not None:
                 episodes[outcome.episode.id] = outcome.episode
             outcomes.append(outcome)
-        observe("", "feed")
-        feed = write_feed(show, list(episodes.values()))
+        feed = None
+        if episodes:
+            observe("", "feed")
+            feed = write_feed(show, list(episodes.values()))
     return Result(tuple(outcomes), feed)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiocast.episode import Tags, show_tags
-from audiocast.episode.values import Chapter, Episode, Files, Narration, Person, Revision
+from audiocast.episode.values import Chapter, Episode, Files, Imported, Narration, Person, Revision
 from audiocast.planning import SCRIPT_NAME, Plan
 from audiocast.release.values import Flag, Release
 from audiocast.show import Show
@@ -75,6 +75,7 @@ def episode_record(
     media: dict[str, str],
     flags: tuple[Flag, ...],
     release_name: str,
+    imports: tuple[Imported, ...] = (),
 ) -> Episode:
     """Return the record that follows from the plan and from what was published.
 
@@ -107,4 +108,5 @@ def episode_record(
         history=history,
         basis=plan.basis,
         recording_use=plan.found.use,
+        imports=imports,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -132,8 +133,10 @@ def release_without_text(path: Path, title: str | None, date: dt.date | None, ti
     """
     place = regular_file(path)
     flags = []
-    if not title:
-        title = " ".join(path.stem.replace("_", " ").replace("-", " ").split()).capitalize() or path.stem
+    headline = clean(title or "")
+    if not re.search(r"\w", headline):
+        words = " ".join(clean(re.sub("[-_]", " ", path.stem)).split()).capitalize()
+        headline = words if re.search(r"\w", words) else "Grabación"
         sentence = _("The title was taken from the file's name; give one with --title.")
         flags.append(Flag("title-from-file", sentence))
     if date is None:
@@ -142,4 +145,4 @@ def release_without_text(path: Path, title: str | None, date: dt.date | None, ti
             "The document states no date; {date} is the day the file was saved. Give one with --date."
         )
         flags.append(Flag("date-from-file", sentence.format(date=date.isoformat())))
-    return Release(clean(title), 0, None, date, (), flags=tuple(flags), source_sha256=sha256(place))
+    return Release(headline, 0, None, date, (), flags=tuple(flags), source_sha256=sha256(place))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from audiocast.episode import kept_name
@@ -48,7 +48,7 @@ def hear(plan: Plan, show: Show, work: Path) -> Heard:
         known = plan.script.lines if plan.release.paragraphs or plan.edited else ()
         lines = [line for line in known if line.text]
         alignment = _aligned(recording.take, lines, plan, show)
-        flags = (*recording.warnings, *(alignment.warnings if alignment else ()))
+        flags = (*recording.warnings, *(_with_lines(alignment, lines) if alignment else ()))
     if alignment is None or not alignment.belongs:
         line = Line("", clip=Clip(kept_name(plan.found.path.name)))
         whole = Segment(recording.take, line=0, synthetic=False)
@@ -61,7 +61,18 @@ def _aligned(take: Take, lines: Sequence[Line], plan: Plan, show: Show) -> Align
     if not lines or not show.recording.align:
         return None
     spoken = reference(lines, show, plan.release.acronyms)
-    return align(take, spoken.takes, [line.text for line in lines])
+    return align(take, spoken, [line.text for line in lines])
+
+
+def _with_lines(alignment: Alignment, lines: Sequence[Line]) -> Iterator[Flag]:
+    """Yield the alignment's warnings with the lines of the release that they are about."""
+    places = {
+        "recording-left-out": iter([item.line for item in alignment.left_out]),
+        "recording-added": iter([item.line for item in alignment.added if 0 < item.line < len(lines)]),
+    }
+    for flag in alignment.warnings:
+        line = next(places.get(flag.code, iter(())), None)
+        yield flag if line is None else dataclasses.replace(flag, line=lines[line].source)
 
 
 def _as_heard(script: Script, alignment: Alignment) -> tuple[Script, tuple[Segment, ...]]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from audiocast.episode import episode_folder, kept_name
+from audiocast.episode.values import Imported
 from audiocast.errors import InputError
+from audiocast.importing import imported
 from audiocast.messages import _
 from audiocast.narrating import reference
 from audiocast.planning import Plan
@@ -51,6 +53,10 @@ class Clips:
             self.flags += self._imported[path].warnings
         return self._imported[path]
 
+    def receipts(self) -> tuple[Imported, ...]:
+        """Return the receipt of each recording, in the order in which they were imported."""
+        return tuple(imported(path.name, one) for path, one in self._imported.items())
+
     def take(self, line: Line) -> tuple[Line, Take]:
         """Return the take of a line that is a clip, and the line as it is heard.
 
@@ -75,7 +81,7 @@ class Clips:
     def find(self, line: Line, name: str) -> Clip | None:
         """Return the stretch of the recording `name` that says the words of `line`, or None."""
         spoken = reference([line], self.show, self.plan.release.acronyms)
-        alignment = align(self.recording(name).take, spoken.takes, [line.text])
+        alignment = align(self.recording(name).take, spoken, [line.text])
         if not alignment.belongs:
             return None
         try:
@@ -108,7 +114,7 @@ class Clips:
 
     def _marked(self, take: Take, line: Line) -> Take | None:
         spoken = reference([line], self.show, self.plan.release.acronyms)
-        alignment = align(take, spoken.takes, [line.text])
+        alignment = align(take, spoken, [line.text])
         if not alignment.belongs:
             return None
         for stretch in alignment.stretches:

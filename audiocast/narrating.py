@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audiocast.episode.values import Narration
+from audiocast.errors import AudioCastError
 from audiocast.messages import _, speaking
 from audiocast.reading import ShowReader, reader_for
 from audiocast.release.values import Flag
 from audiocast.script.values import Line
 from audiocast.show import RoleVoice, Show
 from audiocast.spanish.values import Reading
-from audiocast.voices import LAST_RESORT, Cast, TakeStore, find_voices, narrate
-from audiocast.voices.values import Take
+from audiocast.voices import LAST_RESORT, Cast, TakeStore, find_voices, narrate, open_voice
+from audiocast.voices.values import Delivery, Take
 from audiocast.workspace import Workspace
 
 
@@ -41,9 +42,14 @@ def speak(
     Why a voice did not speak is told in the podcast's language, since the record keeps it. Raises
     UnavailableError where no voice works.
     """
-    with speaking(show.podcast.language):
-        reader = reader_for(show, acronyms)
+    reader = reader_for(show, acronyms)
+    try:
+        with speaking(show.podcast.language):
+            cast = find_voices(show, preferred=preferred, roles=dict(voices))
+    except AudioCastError:
+        # Raised anew in the user's own language: it goes to no record.
         cast = find_voices(show, preferred=preferred, roles=dict(voices))
+    with speaking(show.podcast.language):
         store = TakeStore(Workspace(show.workspace).cache / "takes")
         readings = _read(reader, lines, cast)
         performance = narrate(lines, readings, cast, store)
@@ -61,9 +67,17 @@ def speak(
     return Spoken(performance.takes, tuple(readings), narration, flags)
 
 
-def reference(lines: Sequence[Line], show: Show, acronyms: Sequence[tuple[str, str]]) -> Spoken:
-    """Have the lines spoken by the voice that always works, to find them in a recording."""
-    return speak(lines, show, acronyms, LAST_RESORT)
+def reference(lines: Sequence[Line], show: Show, acronyms: Sequence[tuple[str, str]]) -> Iterator[Take]:
+    """Yield each line spoken by the voice that always works, to find it in a recording.
+
+    One at a time, and none is kept: an hour of them would fill the memory. The show's own voices stay
+    out of it, whoever the line belongs to. Raises UnavailableError where that voice does not work.
+    """
+    engine = open_voice(LAST_RESORT)
+    engine.check()
+    reader = reader_for(show, acronyms)
+    for reading in reader.read_lines(lines, lambda _line: LAST_RESORT):
+        yield engine.say(reading, Delivery())
 
 
 def _read(reader: ShowReader, lines: Sequence[Line], cast: Cast) -> list[Reading]:

@@ -88,6 +88,9 @@ def _plan(request: Request, show: Show, known: Sequence[Episode]) -> Plan:
     basis = earlier.basis or earlier.text if edited and earlier else ""
     changes = changes_since(basis, release, script, show.sound) if basis else []
     flags = [*release.flags, *identity.flags, *found.flags, *_change_flags(changes)]
+    if release.date != identity.date:
+        sentence = _("The episode keeps its date {date}, under which it was published.")
+        flags.append(Flag("date-kept", sentence.format(date=identity.date.isoformat())))
     return Plan(
         request=request,
         release=release,

@@ -24,7 +24,7 @@ from audiocast.episode import (
     write_tags,
 )
 from audiocast.episode.placement import PLACEMENT, dump_placement
-from audiocast.episode.values import Chapter, Episode, Narration
+from audiocast.episode.values import Chapter, Episode, Imported, Narration
 from audiocast.finding import is_recording
 from audiocast.observing import Observer, quiet
 from audiocast.planning import Plan, script_path
@@ -51,6 +51,7 @@ class Rendered:
     placed: tuple[Placed, ...]
     readings: tuple[Reading, ...]
     flags: tuple[Flag, ...]
+    imports: tuple[Imported, ...] = ()
 
 
 def is_current(plan: Plan, show: Show) -> bool:
@@ -59,8 +60,9 @@ def is_current(plan: Plan, show: Show) -> bool:
     if episode is None or plan.request.again or episode.fingerprint != plan.fingerprint:
         return False
     named = [show.workspace / path for path in dataclasses.asdict(episode.files).values() if path]
+    named.append(episode_folder(show.workspace, episode.id) / PLACEMENT)
     audio = show.workspace / episode.files.audio
-    return all(path.is_file() for path in named) and audio.stat().st_size == episode.receipt.size
+    return all(path.is_file() for path in named) and files.sha256(audio) == episode.receipt.sha256
 
 
 def render(plan: Plan, show: Show, work: Path, observe: Observer = quiet) -> Rendered:
@@ -97,6 +99,7 @@ def render(plan: Plan, show: Show, work: Path, observe: Observer = quiet) -> Ren
         programme.placed,
         sound.readings,
         sound.flags,
+        sound.imports,
     )
 
 
@@ -119,6 +122,7 @@ def keep(plan: Plan, show: Show, rendered: Rendered) -> Episode:
         media=media,
         flags=rendered.flags,
         release_name=release_name,
+        imports=rendered.imports,
     )
     save_episode(show.workspace, episode)
     return episode

@@ -11,6 +11,7 @@ from audiocast.episode import episode_folder
 from audiocast.episode.placement import PLACEMENT, load_placement
 from audiocast.episode.values import Episode
 from audiocast.files import write_text
+from audiocast.importing import import_rows
 from audiocast.keeping import Opened, open_episode
 from audiocast.messages import _, speaking
 from audiocast.review import render_page
@@ -154,6 +155,7 @@ def _receipt(episode: Episode) -> tuple[tuple[str, str], ...]:
         (_("Length"), f"{receipt.duration:.3f} s"),
         (_("Size"), _("{n} bytes").format(n=receipt.size)),
         ("SHA-256", receipt.sha256),
+        *(row for one in episode.imports for row in import_rows(one)),
     )
 
 

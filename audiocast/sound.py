@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from audiocast.episode.values import Narration
+from audiocast.episode.values import Imported, Narration
 from audiocast.errors import InputError
 from audiocast.finding import STATEMENT, WHOLE
 from audiocast.hearing import hear
+from audiocast.importing import imported
 from audiocast.messages import speaking
 from audiocast.mixing import CROSSFADE, Clips, with_statement_of
 from audiocast.narrating import speak
@@ -27,7 +28,7 @@ from audiocast.voices.values import Take
 class Sound:
     """The segments of an episode in order, the script of what is heard, and who is heard.
 
-    `transcribed` is False where nobody knows the words.
+    `transcribed` is False where nobody knows the words; `imports` are the receipts of the recordings.
     """
 
     segments: tuple[Segment, ...]
@@ -36,6 +37,7 @@ class Sound:
     readings: tuple[Reading, ...]
     flags: tuple[Flag, ...] = ()
     transcribed: bool = True
+    imports: tuple[Imported, ...] = ()
 
 
 def make_sound(plan: Plan, show: Show, work: Path) -> Sound:
@@ -54,10 +56,14 @@ def make_sound(plan: Plan, show: Show, work: Path) -> Sound:
 
 
 def _recorded(plan: Plan, show: Show, work: Path) -> Sound:
+    assert plan.found.path is not None
     heard = hear(plan, show, work)
     narration = Narration("", synthetic=False, recorded=True)
     readings = reader_for(show, plan.release.acronyms).read_lines(heard.script.lines, lambda _line: "")
-    return Sound(heard.segments, heard.script, narration, tuple(readings), heard.flags, heard.belongs)
+    receipt = imported(plan.found.path.name, heard.recording)
+    return Sound(
+        heard.segments, heard.script, narration, tuple(readings), heard.flags, heard.belongs, (receipt,)
+    )
 
 
 def _spoken(plan: Plan, show: Show, script: Script, clips: Clips) -> Sound:
@@ -94,7 +100,8 @@ def _spoken(plan: Plan, show: Show, script: Script, clips: Clips) -> Sound:
         reader = reader_for(show, plan.release.acronyms)
         readings = tuple(reader.read_lines(lines, lambda _line: narration.voice))
     heard = dataclasses.replace(script, lines=tuple(lines))
-    return Sound(tuple(segments), heard, narration, readings, (*spoken.flags, *clips.flags))
+    flags = (*spoken.flags, *clips.flags)
+    return Sound(tuple(segments), heard, narration, readings, flags, imports=clips.receipts())
 
 
 def show_sound(show: Show, key: str, work: Path) -> Take | None:

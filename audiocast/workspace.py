@@ -52,10 +52,12 @@ class Workspace:
     def relative(self, path: Path) -> str:
         """Return `path` as a POSIX path relative to the workspace."""
         try:
-            return Path(os.path.relpath(path.resolve(), self.root.resolve())).as_posix()
+            name = Path(os.path.relpath(path.resolve(), self.root.resolve())).as_posix()
         except ValueError:
             # Another drive of a Windows machine.
-            return path.resolve().as_posix()
+            name = path.resolve().as_posix()
+        # A name need not be UTF-8 on POSIX; a record is.
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 @contextlib.contextmanager

@@ -68,6 +68,8 @@ def as_data(episode: Episode) -> dict[str, Any]:
 
 
 def _rows(episode: Episode) -> list[tuple[str, str]]:
+    from audiocast.importing import import_rows
+
     receipt = episode.receipt
     loudness = _("not measurable") if receipt.integrated is None else f"{receipt.integrated:.2f} LUFS"
     peak = _("not measurable") if receipt.true_peak is None else f"{receipt.true_peak:.2f} dBTP"
@@ -83,6 +85,7 @@ def _rows(episode: Episode) -> list[tuple[str, str]]:
         (_("True peak"), peak),
         (_("Size"), _("{n} bytes").format(n=receipt.size)),
     ]
+    rows += [row for one in episode.imports for row in import_rows(one)]
     rows += [(_("File"), path) for path in dataclasses.asdict(episode.files).values() if path]
     rows += [(_("Note"), text) for text in notes_of(episode)]
     return rows

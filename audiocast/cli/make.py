@@ -46,6 +46,10 @@ def make_command(documents: tuple[Path, ...], workspace: Path | None, **options:
 
     show = open_show(workspace)
     _refuse_contradictions(documents, options)
+    if options["voice"]:
+        from audiocast.voices import open_voice
+
+        open_voice(options["voice"])
     requests = [Request(source=path, **options) for path in documents]
     make_and_print(show, requests)
 
@@ -70,7 +74,8 @@ def make_and_print(show: Show, requests: Sequence[Request]) -> None:
         result = make_all(requests, show, observer)
     for outcome in result.outcomes:
         _print_outcome(outcome)
-    click.echo(_("Feed: {path}").format(path=result.feed))
+    if result.feed is not None:
+        click.echo(_("Feed: {path}").format(path=result.feed))
     if any(outcome.error for outcome in result.outcomes):
         raise click.exceptions.Exit(1)
 

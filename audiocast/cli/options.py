@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import errno
 import json
@@ -54,10 +55,11 @@ class Day(click.ParamType):
         """Return the day, or fail with a sentence."""
         if isinstance(value, dt.date):
             return value
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            self.fail(_("“{value}” is not a day; write it as 2026-05-14.").format(value=value), param, ctx)
+        with contextlib.suppress(ValueError):
+            day = dt.datetime.strptime(value, "%Y-%m-%d").date()
+            if len(value) == 10 and 1950 <= day.year <= 2100:
+                return day
+        return self.fail(_("“{value}” is not a day; write it as 2026-05-14.").format(value=value), param, ctx)
 
 
 def minutes(seconds: float) -> str:

@@ -34,11 +34,12 @@ if TYPE_CHECKING:
 def pronounce_command(text: str | None, explain: bool, workspace: Path | None, as_json: bool) -> None:
     """Print the spoken form of a text, or of each line of standard input."""
     from audiocast.reading import reader_for
+    from audiocast.release.cleaning import clean
 
     read = reader_for(_show_if_any(workspace)).read
     lines = [text] if text is not None else (line.rstrip("\r\n") for line in _input_lines())
     for line in lines:
-        reading = read(line)
+        reading = read(clean(line))
         if as_json:
             _print_json(reading)
         elif explain:

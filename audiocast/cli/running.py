@@ -6,6 +6,7 @@ import gettext
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from audiocast.cli.options import printable, system_error
 from audiocast.errors import AudioCastError
@@ -72,6 +73,10 @@ def _speak_users_language() -> None:
 
 def _write_utf8() -> None:
     """Print any character whatever the console's code page: replace rather than fail."""
+    # A program may start us with closed streams.
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 (until the end)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             encoding = "utf-8" if not stream.isatty() else stream.encoding

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from audiocast.recordings.values import Step
 from audiocast.release.values import Flag
 from audiocast.studio.values import Receipt
 
@@ -93,6 +94,25 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Imported:
+    """The receipt of a recording that is heard: what its file held, and what cleaning did.
+
+    `name` is the file's; the rest is as in `recordings.values.Decoded`: `seconds` were decoded, `lost`
+    seconds could not be. `steps` are all steps of cleaning with what they measured, taken or not.
+    """
+
+    name: str
+    sha256: str
+    container: str
+    codec: str
+    channels: int
+    seconds: float
+    lost: float = 0.0
+    faults: int = 0
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Episode:
     """The record of one published thing, as kept in `episodes/<id>/episode.json`.
 
@@ -101,7 +121,8 @@ class Episode:
     release as written; `fingerprint` the hash of everything that the sound and the companions
     depend on; `state` is "ready"; `basis` the text that a script edited by hand was made from, "" where
     that is `text`; `recording_use` is "whole" where `files.recording` is heard in place of the
-    narration, "statement" where the narration introduces it. `language` is an RSS code such as "es-bo".
+    narration, "statement" where the narration introduces it; `imports` the receipts of all recordings
+    that are heard. `language` is an RSS code such as "es-bo".
     """
 
     id: str
@@ -124,6 +145,7 @@ class Episode:
     history: tuple[Revision, ...] = ()
     basis: str = ""
     recording_use: str = ""
+    imports: tuple[Imported, ...] = ()
     state: str = "ready"
     schema: int = SCHEMA
 

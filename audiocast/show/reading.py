@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -119,8 +120,11 @@ class SettingsReader:
                 }
         elif kind is float and isinstance(value, int | float) and not isinstance(value, bool):
             return float(value)
+        elif isinstance(value, str) and kind is str:
+            if not any(unicodedata.category(c) in ("Cc", "Cf", "Cs") and c not in "\n\t" for c in value):
+                return " ".join(value.split()) if "\n" in value or "\t" in value else value.strip()
         elif type(value) is kind:
-            return value.strip() if isinstance(value, str) else value
+            return value
         raise self._error(
             _("[{section}] {key}: {value!r} is not what this setting takes.").format(
                 section=section, key=key, value=value

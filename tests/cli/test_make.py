@@ -110,7 +110,7 @@ def test_bad_input_is_one_sentence_and_nothing_is_written(run, workspace, conten
     assert 1 == len(made.err.splitlines())
     assert "nota.txt" in made.err
     assert not list(workspace.glob("episodes/*"))
-    assert not list(workspace.glob("feeds/media/*.mp3"))
+    assert not list(workspace.glob("feeds/*"))
 
 
 def test_a_script_edited_by_hand_is_spoken_and_never_written_over(run, workspace, note):
@@ -197,8 +197,8 @@ def test_a_missing_year_is_taken_from_the_date_option_and_flagged(run, workspace
 def test_an_unknown_voice_is_a_sentence(run, workspace, note):
     made = run("make", note, "--voice", "nadie:x", cwd=workspace)
 
-    assert 1 == made.code
-    assert "nadie" in made.err
+    assert 2 == made.code
+    assert "no voice engine “nadie”" in made.err
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
@@ -295,3 +295,28 @@ def test_a_script_that_is_no_text_is_a_sentence(run, workspace, note, command):
     assert 1 == ended.code
     assert "script.txt" in ended.out + ended.err
     assert "defect in AudioCast" not in ended.err
+
+
+def test_a_file_name_that_is_no_utf_8_does_not_stop_the_others(run, workspace, note):
+    odd = os.fsencode(workspace) + b"/nota\xff.txt"
+    with open(odd, "wb") as file:  # noqa: PTH123 (a name in bytes)
+        file.write(note.read_bytes().replace(b"21", b"31").replace(b"3 de febrero", b"5 de febrero"))
+
+    made = run("make", os.fsdecode(odd), note, cwd=workspace)
+
+    assert 0 == made.code
+    assert 2 == len(items(workspace))
+    assert 0 == run("check").code
+
+
+def test_a_damaged_sound_file_is_made_again(run, workspace, note, snapshot):
+    run("make", note, cwd=workspace)
+    before = snapshot(workspace)
+    audio = workspace / record(workspace)["files"]["audio"]
+    data = bytearray(audio.read_bytes())
+    data[len(data) // 2] ^= 1
+    audio.write_bytes(data)
+
+    run("make", note, cwd=workspace)
+
+    assert before == snapshot(workspace)

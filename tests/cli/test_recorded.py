@@ -85,6 +85,38 @@ def test_the_recording_beside_the_text_is_heard_and_transcribed(run, workspace, 
     assert 0 == run("check").code
 
 
+def test_what_was_decoded_and_each_step_of_cleaning_stay_with_the_episode(run, workspace, nota):
+    record(workspace / "nota.wav", SPOKEN)
+
+    run("make", nota, cwd=workspace)
+
+    (one,) = shown(run)["imports"]
+    assert ("nota.wav", "wav", "pcm_s16le", 1) == tuple(
+        one[name] for name in ("name", "container", "codec", "channels")
+    )
+    codes = [step["code"] for step in one["steps"]]
+    assert ["declip", "rumble", "denoise", "level", "trim", "dead-air"] == codes
+    assert "snr_db" in dict(one["steps"][2]["measured"])
+    run("review", "2026")
+    page = next(workspace.glob("episodes/*/review.html")).read_text("utf-8")
+    for text in (run("show", "2026").out, page):
+        assert "nota.wav: pcm_s16le in wav, 1 channel" in text or "nota.wav: pcm_s16le en wav" in text
+        assert f"snr {dict(one['steps'][2]['measured'])['snr_db']:.1f} dB" in text
+
+
+def test_words_left_out_and_added_are_told_with_the_line_of_the_text(run, workspace, nota):
+    short = SPOKEN[1].replace(", que esperaban este día desde hace tres años", "")
+    own = "Saludamos desde aquí a todos los oyentes de la radio comunal que nos acompañan cada mañana."
+    record(workspace / "nota.wav", [SPOKEN[0], short, own, SPOKEN[2]])
+
+    run("make", nota, cwd=workspace)
+
+    episode = shown(run)
+    told = {(flag["code"], flag["line"]) for flag in episode["flags"]}
+    assert {("recording-left-out", 3), ("recording-added", 5)} <= told
+    assert "desde hace tres" not in words_of(workspace, episode)
+
+
 def test_a_recording_of_another_text_gets_no_transcript(run, workspace, nota):
     record(workspace / "nota.wav", OTHER)
 
@@ -152,6 +184,14 @@ def test_the_marker_names_the_recording(run, workspace, nota):
     run("make", nota, cwd=workspace)
 
     assert "whole" == shown(run)["recording_use"]
+
+
+def test_a_recording_named_by_a_picture_has_a_title(run, workspace):
+    record(workspace / "🎉.wav", OTHER[:1])
+
+    made = run("make", "🎉.wav", "--date", "2026-02-03", cwd=workspace)
+
+    assert (0, "Grabación") == (made.code, shown(run)["title"])
 
 
 @pytest.mark.parametrize("name", ["../voz.wav", "/etc/passwd", "C:\\voz.wav"])

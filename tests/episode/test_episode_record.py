@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from audiocast.episode import Cover, episode_folder, load_episode, load_episodes, save_episode, taken_ids
 from audiocast.episode.codec import DecodeError, decode
-from audiocast.episode.values import Chapter, Episode
+from audiocast.episode.values import Chapter, Episode, Imported
 from audiocast.errors import InputError
+from audiocast.recordings.values import Step
 
 
 @pytest.fixture
@@ -29,6 +30,16 @@ def edit(path, change):
 
 def test_a_record_reads_back_as_it_was_written(show, episode, record):
     assert load_episode(show.workspace, episode.id) == episode
+
+
+def test_the_receipt_of_a_recording_reads_back_as_it_was_written(show, episode):
+    steps = (Step("trim", True, (("before_s", 1.25), ("after_s", 0.0))), Step("level", False))
+    one = Imported("voz.opus", "c" * 64, "ogg", "opus", 2, 12.345, 0.5, 1, steps)
+    episode = dataclasses.replace(episode, imports=(one,))
+
+    save_episode(show.workspace, episode)
+
+    assert load_episode(show.workspace, episode.id).imports == (one,)
 
 
 def test_the_fields_stand_in_the_order_of_their_declaration(record):
