@@ -20,7 +20,7 @@ from audiocast.release.values import Flag
 
 CPU = 3
 MEMORY = 220_000_000
-PATIENCE = 4.3  # what a person waits is 5 s at most, the parent's own work included
+PATIENCE = 4.0  # what a person waits is 5 s at most, the parent's own work included
 
 
 def read_limited(kind: str, data: bytes) -> Document:
