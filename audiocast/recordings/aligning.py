@@ -26,6 +26,10 @@ _HEARD = 0.3  # of the words
 _ADDED = 1.0  # seconds of other sound that are worth a word
 _LEFT_OUT = 0.15  # seconds of reference: shorter words are swallowed in good speech
 _DOUBTFUL = 0.5
+# Clauses that are said have 0.94 and more, those with other words in their place under 0.65; a voice or
+# a line that fits worse as a whole is measured by itself.
+_UNSAID, _UNLIKE = 0.68, 2.0
+_JUDGED = 0.5  # seconds of reference: less is too little to tell by
 _CLAUSE_END = re.compile(r"[,;:.!?…»”)\"—]$")
 
 
@@ -42,11 +46,12 @@ def align(recording: Take, reference: Iterable[Take], lines: Sequence[str]) -> A
     if states is None or len(powers) < 8:
         return Alignment(False, 0.0)
     found = match(powers, states)
-    heard = found.path.first >= 0
-    if found.margin < _MARGIN or heard.mean() < _HEARD:
+    if found.margin < _MARGIN or (found.path.first >= 0).mean() < _HEARD:
         return Alignment(False, round(found.margin, 3), warnings=(_stranger(),))
     level = level_db(powers)
     placed = _Placed(recording, lines, states, found.path, level)
+    if placed.heard.mean() < _HEARD:
+        return Alignment(False, round(found.margin, 3), warnings=(_stranger(),))
     left_out, added = tuple(placed.left_out()), tuple(placed.added())
     clauses = tuple(placed.clauses())
     return Alignment(
@@ -83,6 +88,8 @@ class _Placed:
         self.heard = path.first >= 0
         lengths = np.diff(self.states.bounds)
         fit = 1 / (1 + np.exp((np.asarray(path.cost, float) + 0.02) / 0.08))
+        self.other = list(path.other)
+        self._unhear(fit, lengths)
         self.confidence = np.where(self.heard, fit, 0.0)
         # A word that was left out stands, empty, where the next heard one begins.
         ahead = np.where(self.heard, path.first, len(path.states))
@@ -90,6 +97,21 @@ class _Placed:
         self.first = np.minimum(np.where(self.heard, path.first, following) * HOP, length)
         self.last = np.minimum(np.where(self.heard, path.last * HOP, self.first), length)
         self.worth = lengths * HOP / SAMPLE_RATE >= _LEFT_OUT
+
+    def _unhear(self, fit: NDArray[np.float64], lengths: NDArray[np.int64]) -> None:
+        """Take back the clauses in whose place something else is said."""
+        weights = np.where(self.heard, lengths, 0)
+        judged = [(begin, end) for _line, begin, end in self._clauses() if weights[begin:end].any()]
+        means = [float(np.average(fit[a:b], weights=weights[a:b])) for a, b in judged]
+        usual = float(np.median(means)) if means else 0.0
+        self.heard = self.heard.copy()
+        for (begin, end), mean in zip(judged, means, strict=True):
+            long = weights[begin:end].sum() * HOP >= _JUDGED * SAMPLE_RATE
+            if long and mean < _UNSAID and _logit(usual) - _logit(mean) > _UNLIKE:
+                said = np.flatnonzero(self.heard[begin:end]) + begin
+                self.other.append((int(self.path.first[said[0]]), int(self.path.last[said[-1]]), end))
+                self.heard[begin:end] = False
+        self.other.sort()
 
     def words_of(self, line: int) -> slice:
         """Return the words of `line` as a slice of all words."""
@@ -110,9 +132,9 @@ class _Placed:
         """Yield the stretches of other sound, those together as one that only pauses part."""
         length = len(self.recording.samples)
         merged: list[list[int]] = []
-        for first, last, word in self.path.other:
-            if merged and merged[-1][2] == word:
-                merged[-1][1] = last
+        for first, last, word in self.other:
+            if merged and (merged[-1][2] == word or first < merged[-1][1]):
+                merged[-1][1:] = [max(last, merged[-1][1]), max(word, merged[-1][2])]
             else:
                 merged.append([first, last, word])
         for first, last, word in merged:
@@ -154,13 +176,18 @@ class _Placed:
 
     def clauses(self) -> Iterator[Clause]:
         """Yield the clauses of all lines, with the confidence of each."""
+        for line, begin, end in self._clauses():
+            yield self._clause(line, begin, end)
+
+    def _clauses(self) -> Iterator[tuple[int, int, int]]:
+        """Yield (line, first word, word after the last) of each clause."""
         for line, text in enumerate(self.lines):
             words = self.words_of(line)
             begin = words.start
             for word in range(words.start, words.stop):
                 start, end = self.states.spans[word]
                 if word + 1 == words.stop or _CLAUSE_END.search(text[start:end]):
-                    yield self._clause(line, begin, word + 1)
+                    yield line, begin, word + 1
                     begin = word + 1
 
     def _clause(self, line: int, begin: int, end: int) -> Clause:
@@ -171,6 +198,10 @@ class _Placed:
         confidence = float(np.average(self.confidence[begin:end], weights=weights))
         spans = self.states.spans
         return Clause(line, spans[begin][0], spans[end - 1][1], first, last, round(confidence, 3))
+
+
+def _logit(part: float) -> float:
+    return math.log(max(part, 1e-6) / max(1 - part, 1e-6))
 
 
 def _warnings(

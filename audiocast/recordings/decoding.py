@@ -31,6 +31,7 @@ _SUSPECT = 600.0  # seconds decoded before the rate of bits is judged: silence m
 _SILENT = 1800.0  # seconds of digital silence after which a file is taken for empty
 _TOLERANCE = 0.25  # seconds that a header may differ: encoder delay and the last frame's padding
 _DURATION = re.compile(r"\[info\]   Duration: (\d+):(\d\d):(\d\d\.\d+),")
+_FILM = re.compile(r"\[info\]   Stream #0:\d+.*: (Video): (?!.*\(attached pic\))")
 _INPUT = re.compile(r"\[info\] Input #0, ([\w,]+), from ")
 _CODEC = re.compile(r"\[info\]   Stream #0:\d+ -> #0:0 \((\w+)")
 
@@ -189,6 +190,8 @@ def _wav_body(data: bytes) -> tuple[int, int] | None:
 
 
 def _announced(log: Log) -> float | None:
+    if log.has("Estimating duration from bitrate"):  # no header's word, and often wrong
+        return None
     for line in log.lines:
         if found := _DURATION.match(line):
             return int(found[1]) * 3600 + int(found[2]) * 60 + float(found[3])
@@ -201,6 +204,8 @@ def _first(pattern: re.Pattern[str], log: Log) -> str:
 
 def _describe(sink: _Sink, source: Path) -> Decoded:
     announced = announced_length(source) or _announced(sink.log)
+    if _first(_FILM, sink.log) and not sink.log.errors:
+        announced = None  # the picture's length, and nothing was missed on the way to it
     lost = max(0.0, (announced or 0.0) - sink.seconds)
     return Decoded(
         container=_first(_INPUT, sink.log).split(",")[0],

@@ -120,6 +120,24 @@ def test_words_that_the_announcer_added_are_named(speech):
 
 
 @pytest.mark.parametrize(
+    "room", ["quiet", pytest.param("noise", marks=SLOW), pytest.param("echo", marks=SLOW)]
+)
+def test_a_clause_in_whose_place_something_else_is_said_is_not_claimed(speech, sounds, room):
+    sound, starts = speech.announce(speech.lines, "es+f2", 150)
+    own, _ = speech.announce(speech.others[3:4], "es+f2", 150)
+    first, last = starts[7] - 2000, starts[8] - 2000
+    whole = np.concatenate([sound[:first], own[: 2 * SAMPLE_RATE], sound[last:]])
+    spoilt = {"noise": lambda x: sounds.mixed(x, 12), "echo": speech.echoing}.get(room, lambda x: x)(whole)
+
+    alignment = align(Take(spoilt), speech.reference, speech.lines)
+
+    line, start, end = speech.clauses[7]
+    assert [(line, speech.lines[line][start:end])] == [(out.line, out.text) for out in alignment.left_out]
+    assert min(clause.confidence for i, clause in enumerate(alignment.clauses) if i != 7) > 0.8
+    assert "recording-added" in [flag.code for flag in alignment.warnings]
+
+
+@pytest.mark.parametrize(
     "kind", ["same voice", *(pytest.param(kind, marks=SLOW) for kind in ("other voice", "noise", "music"))]
 )
 def test_a_recording_of_another_text_gets_no_transcript(speech, sounds, kind):
