@@ -39,7 +39,7 @@ def plain(text):
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def main(arguments):
+def main(arguments=()):
     started = time.process_time()
     from audiocast.spanish import Reader
 
