@@ -17,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# In Windows-1252 this would be «Ã» before a sign, which no Spanish word has.
+_SPANISH_IN_UTF8 = re.compile(rb"\xc3[\x80-\xbf]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 
 
@@ -84,7 +86,7 @@ def _windows_1252(data: bytes) -> tuple[str, tuple[Flag, ...]]:
     """Decode Windows-1252, or UTF-8 that single bytes of Windows-1252 got into."""
     sequences = len(_MULTIBYTE.findall(data))
     strays = len(re.findall(rb"[\x80-\xff]", _MULTIBYTE.sub(b"", data)))
-    if sequences <= strays:
+    if sequences <= strays and not _SPANISH_IN_UTF8.search(data):
         return _each_byte(data), ()
     text, place = [], 0
     for match in _MULTIBYTE.finditer(data):

@@ -260,3 +260,31 @@ def test_wrapping_at_any_width_changes_nothing(width):
     wrapped = read_text("\n\n".join(textwrap.fill(part, width, break_on_hyphens=False) for part in parts))
 
     assert [p.text for p in wrapped.paragraphs] == [p.text for p in plain.paragraphs]
+
+
+def test_lines_pasted_from_two_encodings_are_read_and_flagged(tmp_path):
+    path = tmp_path / "nota.txt"
+    path.write_bytes(
+        "El ñandú vuelve al valle\n\n".encode()
+        + "La Paz, 3 de febrero de 2026.- El camión llegó a la población.\n".encode("cp1252")
+    )
+
+    release = read_release(path)
+
+    assert release.headline == "El ñandú vuelve al valle"
+    assert release.paragraphs[0].text == "El camión llegó a la población."
+    assert "encoding-damaged" in [flag.code for flag in release.flags]
+
+
+def test_capitals_before_a_closing_quote_are_plain_windows_1252(tmp_path):
+    path = tmp_path / "nota.txt"
+    path.write_bytes(
+        "Feria “VIVA PERÚ” abre en La Paz\n\nLa Paz, 3 de febrero de 2026.- Abrió la feria «PERÚ».\n".encode(
+            "cp1252"
+        )
+    )
+
+    release = read_release(path)
+
+    assert release.headline == "Feria “VIVA PERÚ” abre en La Paz"
+    assert release.flags == ()
