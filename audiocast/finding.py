@@ -55,9 +55,9 @@ def find_recording(request: Request, release: Release, show: Show, earlier: Epis
     if request.narrate:
         return Found()
     if request.audio is not None:
-        return Found(request.audio, WHOLE)
+        return Found(regular_file(request.audio), WHOLE)
     if request.statement is not None:
-        return Found(request.statement, STATEMENT)
+        return Found(regular_file(request.statement), STATEMENT)
     folder = request.source.resolve().parent
     if beside := _beside(request.source, folder):
         return Found(beside, WHOLE)
@@ -65,7 +65,7 @@ def find_recording(request: Request, release: Release, show: Show, earlier: Epis
     kept = show.workspace / earlier.files.recording if earlier and earlier.files.recording else None
     named = marker is not None and marker.file
     if kept is not None and earlier is not None and (not named or "://" in str(named)):
-        return Found(kept, earlier.recording_use)
+        return Found(regular_file(kept), earlier.recording_use)
     if marker is not None and named:
         return _named(request, marker, folder, show)
     if marker is not None:
@@ -91,7 +91,16 @@ def _beside(source: Path, folder: Path) -> Path | None:
             file=source,
             hint=_("Leave one of them there, or name it with --audio."),
         )
-    return names[0] if names else None
+    if not names:
+        return None
+    place = regular_file(names[0])
+    if not place.is_relative_to(folder):
+        raise InputError(
+            _("“{name}” does not lie in the release's own folder.").format(name=names[0].name),
+            file=source,
+            hint=_("Put the recording itself beside the release, or name it with --audio."),
+        )
+    return place
 
 
 def _named(request: Request, marker: RecordingMarker, folder: Path, show: Show) -> Found:

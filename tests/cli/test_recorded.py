@@ -1,6 +1,7 @@
 """`audiocast make` with recordings: in place of the narration, within it, or without any text."""
 
 import json
+import os
 import wave
 
 import numpy as np
@@ -235,6 +236,31 @@ def test_two_recordings_of_one_name_are_not_guessed_between(run, workspace, nota
     made = run("make", nota, cwd=workspace)
 
     assert (1, True) == (made.code, "nota.mp3, nota.wav" in made.err)
+
+
+def _fifo(path, _elsewhere):
+    os.mkfifo(path)
+
+
+def _folder(path, _elsewhere):
+    path.mkdir()
+
+
+def _link_out(path, elsewhere):
+    path.symlink_to(elsewhere)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs FIFOs and links")
+@pytest.mark.parametrize("make", [_fifo, _folder, _link_out])
+def test_what_only_looks_like_a_recording_beside_the_text_is_refused(run, workspace, tmp_path, nota, make):
+    record(tmp_path / "fuera.wav", SPOKEN[:1])
+    make(workspace / "nota.wav", tmp_path / "fuera.wav")
+
+    made = run("make", nota, cwd=workspace)
+
+    assert (1, 1) == (made.code, len(made.err.splitlines()))
+    assert "nota.wav" in made.err
+    assert not list(workspace.glob("episodes/*/episode.json"))
 
 
 @pytest.mark.parametrize("content", [b"", b"#EXTM3U\nfile:///etc/passwd\n", b"RIFF\x00\x00\x00\x00WAVE"])

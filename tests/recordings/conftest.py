@@ -133,8 +133,14 @@ def save(path: Path, samples, *options, rate=SAMPLE_RATE):
 
 
 @pytest.fixture
-def sounds():
+def sounds(builders):
     """Return the builders of sounds and files."""
+    return builders
+
+
+@pytest.fixture(scope="session")
+def builders():
+    """Return the builders of sounds and files, for sounds that several tests share."""
     return SimpleNamespace(
         speak=speak, silence=silence, noise=noise, music=music, mixed=mixed, save=save, ffmpeg=ffmpeg
     )

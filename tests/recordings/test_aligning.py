@@ -58,7 +58,8 @@ def test_a_telephone_line_or_a_hall_does_not_lead_it_astray(speech, spoil):
     assert np.mean(errors_of(alignment, starts)) < 60
 
 
-@pytest.mark.parametrize("kind", ["music", pytest.param("chatter", marks=SLOW)])
+@SLOW
+@pytest.mark.parametrize("kind", ["music", "chatter"])
 def test_half_a_minute_of_music_or_chatter_around_the_text_is_told_apart(speech, sounds, kind):
     head, tail = sounds.music(30), sounds.music(20, seed=9)
     if kind == "chatter":
