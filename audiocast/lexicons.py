@@ -21,7 +21,9 @@ def load_lexicon(path: Path) -> Lexicon:
         return Lexicon.load(path)
     except LexiconError as error:
         raise SettingsError(
-            _("The lexicon cannot be used: {reason}.").format(reason=error.message),
+            _("The lexicon cannot be used: {reason}.").format(
+                reason=_(error.template).format(**error.values)
+            ),
             file=path,
             line=error.line,
             hint=_("docs/lexicon.md shows how entries are written."),
@@ -47,7 +49,9 @@ def import_lexicon(show: Show, source: Path) -> tuple[int, list[str]]:
         offered = import_pls(source.read_bytes())
     except LexiconError as error:
         raise InputError(
-            _("The file is no lexicon in PLS: {reason}.").format(reason=error.message),
+            _("The file is no lexicon in PLS: {reason}.").format(
+                reason=_(error.template).format(**error.values)
+            ),
             file=source,
             line=error.line,
         ) from None

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 PACKAGE = Path(__file__).parents[1] / "audiocast"
 SOURCES = (PACKAGE, Path(click.__file__).parent)
 CATALOGUE = PACKAGE / "locale" / "es" / "LC_MESSAGES" / "audiocast.po"
-FUNCTIONS = {"_": 1, "gettext": 1, "setting": 1, "ngettext": 2}
+FUNCTIONS = {"_": 1, "gettext": 1, "setting": 1, "LexiconError": 1, "ngettext": 2}
 
 
 def messages(folder: Path) -> set[str | tuple[str, str]]:

@@ -32,12 +32,17 @@ _FIELDS = frozenset((*KINDS, "case", "role", "voice"))
 
 
 class LexiconError(ValueError):
-    """A lexicon that cannot be used: `message` says why, `line` where (1-based, or None)."""
+    """A lexicon that cannot be used: `message` says why, `line` where (1-based, or None).
 
-    def __init__(self, message: str, line: int | None = None) -> None:
-        super().__init__(message if line is None else f"line {line}: {message}")
-        self.message = message
+    `message` is `template` filled in with `values`; who shows it may translate `template`.
+    """
+
+    def __init__(self, template: str, line: int | None = None, **values: object) -> None:
+        self.template = template
+        self.values = values
+        self.message = template.format(**values)
         self.line = line
+        super().__init__(self.message if line is None else f"line {line}: {self.message}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ class Lexicon:
         for order, entry in enumerate(self.entries):
             first = _WORD.search(entry.written)
             if first is None:
-                raise LexiconError(f"“{entry.written}” has no letter or digit")
+                raise LexiconError("“{key}” has no letter or digit", key=entry.written)
             self._index.setdefault(first[0].casefold(), []).append((first.start(), order, entry))
 
     @classmethod
@@ -94,7 +99,7 @@ class Lexicon:
         except FileNotFoundError:
             return cls()
         except (OSError, UnicodeDecodeError) as error:
-            raise LexiconError(f"it cannot be read: {error}") from None
+            raise LexiconError("it cannot be read: {reason}", reason=error) from None
         return cls.parse(text)
 
     @classmethod
@@ -107,7 +112,7 @@ class Lexicon:
         except tomllib.TOMLDecodeError as error:
             found = re.search(r"at line (\d+)", str(error))
             line = int(found[1]) if found else max(1, len(text.splitlines()))
-            raise LexiconError(f"not valid TOML: {error}", line) from None
+            raise LexiconError("not valid TOML: {reason}", line, reason=error) from None
         return cls(entry for key, value in data.items() for entry in _entries(key, value, text))
 
     @classmethod
@@ -177,32 +182,32 @@ def _entries(key: str, value: Any, text: str) -> Iterator[Entry]:
         try:
             yield _entry(key, one)
         except LexiconError as error:
-            raise LexiconError(error.message, _line_of(key, text)) from None
+            raise LexiconError(error.template, _line_of(key, text), **error.values) from None
 
 
 def _entry(key: str, value: Any) -> Entry:
     if isinstance(value, str):
         value = {"say": value}
     if not isinstance(value, dict):
-        raise LexiconError(f"“{key}” must be words in quotes or {{ … }}")
+        raise LexiconError("“{key}” must be words in quotes or {{ … }}", key=key)
     if unknown := sorted(set(value) - _FIELDS):
-        raise LexiconError(f"“{key}” has the unknown field “{unknown[0]}”")
+        raise LexiconError("“{key}” has the unknown field “{field}”", key=key, field=unknown[0])
     kinds = [kind for kind in KINDS if kind in value]
     if len(kinds) != 1:
-        raise LexiconError(f"“{key}” needs exactly one of say, letters, ipa, as")
+        raise LexiconError("“{key}” needs exactly one of say, letters, ipa, as", key=key)
     kind = kinds[0]
     said = value[kind]
     if kind == "letters":
         if said is not True:
-            raise LexiconError(f"“{key}”: letters can only be true")
+            raise LexiconError("“{key}”: letters can only be true", key=key)
         said = ""
     elif not isinstance(said, str) or not said.strip():
-        raise LexiconError(f"“{key}”: {kind} must be words in quotes")
+        raise LexiconError("“{key}”: {kind} must be words in quotes", key=key, kind=kind)
     case, role, voice = value.get("case", default_case(key)), value.get("role", ""), value.get("voice", "")
     if not isinstance(case, bool) or not isinstance(role, str) or not isinstance(voice, str):
-        raise LexiconError(f"“{key}”: case is true or false; role and voice are words in quotes")
+        raise LexiconError("“{key}”: case is true or false; role and voice are words in quotes", key=key)
     if not _WORD.search(key):
-        raise LexiconError(f"“{key}” has no letter or digit")
+        raise LexiconError("“{key}” has no letter or digit", key=key)
     return Entry(key, kind, " ".join(said.split()), case, role, voice)
 
 

@@ -63,9 +63,9 @@ def import_pls(document: bytes) -> Lexicon:
     try:
         root: Element = fromstring(document, forbid_dtd=True)
     except ParseError as error:
-        raise LexiconError(f"not well-formed XML: {error}", error.position[0]) from None
+        raise LexiconError("not well-formed XML: {reason}", error.position[0], reason=error) from None
     except (DefusedXmlException, LookupError, ValueError) as error:
-        raise LexiconError(f"refused: {error}") from None
+        raise LexiconError("refused: {reason}", reason=error) from None
     if root.tag != f"{{{NAMESPACE}}}lexicon":
         raise LexiconError("the root is not a PLS 1.0 lexicon")
     alphabet = root.get("alphabet", "ipa")
@@ -86,7 +86,8 @@ def _lexeme(lexeme: Element, alphabet: str) -> list[Entry]:
     kind = lexeme.get(f"{{{OURS}}}kind", "as")
     if spoken[0].tag.endswith("phoneme"):
         if spoken[0].get("alphabet", alphabet) != "ipa":
-            raise LexiconError(f"the alphabet “{spoken[0].get('alphabet', alphabet)}” is not IPA")
+            found = spoken[0].get("alphabet", alphabet)
+            raise LexiconError("the alphabet “{alphabet}” is not IPA", alphabet=found)
         kind = "ipa"
     elif kind not in ("say", "letters"):
         kind = "as"

@@ -170,3 +170,30 @@ def test_what_is_no_pls_is_refused(document):
 )
 def test_ipa_becomes_a_spelling_that_sounds_so(ipa, spelled):
     assert respell(ipa) == spelled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"{x}" = { say = "a", ipa = "a" }',
+        '"a{0}b" = 1',
+        '"%s{" = { wrong = "}" }',
+        '"{}" = { say = "" }',
+        "broken = {",
+    ],
+)
+def test_an_error_is_its_template_filled_in_so_that_the_template_can_be_translated(text):
+    with pytest.raises(LexiconError) as caught:
+        Lexicon.parse(text)
+    error = caught.value
+    assert error.template.format(**error.values) == error.message
+    assert error.line == 1
+
+
+def test_importing_the_values_does_not_load_the_grammars():
+    import subprocess
+    import sys
+
+    code = "import sys, audiocast.spanish.values; print('audiocast.spanish.tagger' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
