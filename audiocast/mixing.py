@@ -9,10 +9,11 @@ from pathlib import Path
 from audiocast.episode import episode_folder, kept_name
 from audiocast.episode.values import Imported
 from audiocast.errors import InputError
+from audiocast.hearing import without_words
 from audiocast.importing import imported
 from audiocast.messages import _
 from audiocast.narrating import reference
-from audiocast.planning import Plan
+from audiocast.planning import Plan, script_path
 from audiocast.recordings import align, find_stretch, import_recording
 from audiocast.recordings.paths import inside
 from audiocast.recordings.values import Recording
@@ -64,38 +65,59 @@ class Clips:
         published as a transcript. Raises InputError where the clip's words or times are not there.
         """
         assert line.clip is not None
-        whole = self.recording(line.clip.file).take
-        first, last = self._stretch(line, whole)
+        try:
+            whole = self.recording(line.clip.file).take
+            first, last = self._stretch(line, whole)
+        except InputError as error:
+            raise self._with_place(error, line.clip) from None
         samples = whole.samples[first:last]
         if not line.text:
             return line, Take(samples)
         marked = self._marked(Take(samples), line)
         if marked is not None:
-            return line, marked
+            # Words that are not heard in it leave the line, and with it the transcript.
+            changed = marked.text != line.text
+            return dataclasses.replace(line, text=marked.text, overrides=()) if changed else line, marked
         sentence = _("The recording {file} does not say “{text}”; it is heard without a transcript.")
         self.flags.append(
             Flag("clip-is-another-text", sentence.format(file=line.clip.file, text=line.text), line.source)
         )
         return dataclasses.replace(line, text="", overrides=()), Take(samples)
 
-    def find(self, line: Line, name: str) -> Clip | None:
-        """Return the stretch of the recording `name` that says the words of `line`, or None."""
+    def _with_place(self, error: InputError, clip: Clip) -> InputError:
+        """Return `error` with the line of the edited script that names `clip`."""
+        if not self.plan.edited:
+            return error
+        path = script_path(self.show, self.plan.identity.id)
+        rows = enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1)
+        named = (number for number, row in rows if f"[{clip.file}" in row and not row.startswith("#"))
+        return InputError(error.message, file=path, line=next(named, None), hint=error.hint)
+
+    def find(self, line: Line, clip: Clip) -> Clip | None:
+        """Return the stretch of a recording that says the words of `line`, or None.
+
+        The times of `clip` narrow the search.
+        """
+        whole = self.recording(clip.file).take.samples
+        begin = round((clip.start or 0.0) * SAMPLE_RATE)
+        end = len(whole) if clip.end is None else round(clip.end * SAMPLE_RATE)
         spoken = reference([line], self.show, self.plan.release.acronyms)
-        alignment = align(self.recording(name).take, spoken, [line.text])
+        alignment = align(Take(whole[begin:end]), spoken, [line.text])
         if not alignment.belongs:
             return None
         try:
             first, last = find_stretch(alignment, line.text)
         except InputError:
             return None
-        return Clip(name, round(first / SAMPLE_RATE, 3), round(last / SAMPLE_RATE, 3))
+        start, stop = ((begin + place) / SAMPLE_RATE for place in (first, last))
+        return Clip(clip.file, round(start, 3), round(stop, 3))
 
     def _stretch(self, line: Line, whole: Take) -> tuple[int, int]:
         clip = line.clip
         assert clip is not None
         length = len(whole.samples)
         if clip.by_words:
-            found = self.find(line, clip.file)
+            found = self.find(line, clip)
             if found is None:
                 raise InputError(
                     _("The recording {file} does not say “{text}”.").format(file=clip.file, text=line.text),
@@ -123,7 +145,13 @@ class Clips:
                     Mark(mark.start, mark.end, mark.first + stretch.first, mark.last + stretch.first)
                     for mark in stretch.take.marks
                 )
-                return Take(take.samples, line.text, marks, stretch.take.confidence)
+                heard = Take(take.samples, line.text, marks, stretch.take.confidence)
+                self.flags += [
+                    dataclasses.replace(flag, line=line.source)
+                    for flag in alignment.warnings
+                    if flag.code != "recording-added"
+                ]
+                return without_words(heard, alignment.left_out)
         return None
 
 
@@ -137,8 +165,9 @@ def with_statement_of(plan: Plan, show: Show, clips: Clips) -> Script:
     name, script = kept_name(plan.found.path.name), plan.script
     heard = 0
     for quotation in reversed(quotations(script)):
-        candidate = with_recording(script, quotation, Clip(name, by_words=True))
-        clip = clips.find(candidate.lines[quotation[0]], name)
+        wanted = Clip(name, by_words=True)
+        candidate = with_recording(script, quotation, wanted)
+        clip = clips.find(candidate.lines[quotation[0]], wanted)
         if clip is not None:
             script = with_recording(script, quotation, clip)
             heard += 1

@@ -25,6 +25,7 @@ _MARGIN = 0.09  # true texts have 0.17 and more, other texts under 0.06, the mos
 _HEARD = 0.3  # of the words
 _ADDED = 1.0  # seconds of other sound that are worth a word
 _LEFT_OUT = 0.15  # seconds of reference: shorter words are swallowed in good speech
+_FITS = 0.4  # confidence of the heard words on the whole; words laid over other speech have less
 _DOUBTFUL = 0.5
 # Clauses that are said have 0.94 and more, those with other words in their place under 0.65; a voice or
 # a line that fits worse as a whole is measured by itself.
@@ -50,7 +51,8 @@ def align(recording: Take, reference: Iterable[Take], lines: Sequence[str]) -> A
         return Alignment(False, round(found.margin, 3), warnings=(_stranger(),))
     level = level_db(powers)
     placed = _Placed(recording, lines, states, found.path, level)
-    if placed.heard.mean() < _HEARD:
+    heard = placed.heard
+    if heard.mean() < _HEARD or placed.confidence[heard].mean() < _FITS:
         return Alignment(False, round(found.margin, 3), warnings=(_stranger(),))
     left_out, added = tuple(placed.left_out()), tuple(placed.added())
     clauses = tuple(placed.clauses())

@@ -167,6 +167,47 @@ def test_a_statement_that_is_not_quoted_follows_the_text(run, workspace, nota):
     assert 0 == run("check").code
 
 
+@pytest.fixture
+def edited(run, workspace, nota):
+    """Return a function that makes the episode with `clip` in place of the quotation's narration."""
+    record(workspace / "voz.wav", [OTHER[1], QUOTE + ".", OTHER[2]])
+    run("make", nota, cwd=workspace)
+    (script,) = workspace.glob("episodes/*/script.txt")
+    text = script.read_text("utf-8")
+
+    def make(clip):
+        script.write_text(text.replace("CITA (Ana Modelo):", f"CORTE (Ana Modelo) [{clip}]:"), "utf-8")
+        return run("make", nota)
+
+    return make
+
+
+def test_a_stretch_that_says_other_words_is_heard_without_a_transcript(run, workspace, edited):
+    made = edited("voz.wav 0:01-0:04")
+
+    assert 0 == made.code
+    assert "clip-is-another-text" in [flag["code"] for flag in shown(run)["flags"]]
+    assert "viviendas más" not in words_of(workspace, shown(run))
+
+
+def test_a_stretch_is_found_by_its_words(run, workspace, edited):
+    made = edited("voz.wav palabras")
+
+    assert 0 == made.code
+    assert "porque así lo pidió la asamblea" in words_of(workspace, shown(run))
+
+
+@pytest.mark.parametrize("clip", ["nohay.wav", "voz.wav 9:00-9:05"])
+def test_a_clip_that_is_not_there_is_told_with_the_line_of_the_script(workspace, edited, clip):
+    made = edited(clip)
+
+    (script,) = workspace.glob("episodes/*/script.txt")
+    rows = script.read_text("utf-8").splitlines()
+    number = next(i for i, row in enumerate(rows, 1) if row.startswith("CORTE"))
+    assert (1, 1) == (made.code, len(made.err.splitlines()))
+    assert f"script.txt:{number}" in made.err
+
+
 def test_a_marker_without_a_recording_is_said_and_the_text_narrated(run, workspace, nota):
     nota.write_text(TEXT + "\nAUDIO\n", encoding="utf-8")
 
