@@ -17,13 +17,14 @@ from audiocast.script.values import Clip, Line, Script
 from audiocast.show import Show
 from audiocast.spanish.values import words
 from audiocast.studio.values import Segment
-from audiocast.voices.values import Mark, Take
+from audiocast.voices.values import SAMPLE_RATE, Mark, Take
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Heard:
     """The segments of a recording in order, and the script of what is heard in them.
 
+    `clauses` are as in `episode.values.Imported`.
     Each segment's `line` counts in `script`. `belongs` tells whether the text is what is said.
     """
 
@@ -32,6 +33,7 @@ class Heard:
     recording: Recording
     belongs: bool
     flags: tuple[Flag, ...]
+    clauses: tuple[tuple[str, float, float, float], ...] = ()
 
 
 def hear(plan: Plan, show: Show, work: Path) -> Heard:
@@ -54,7 +56,16 @@ def hear(plan: Plan, show: Show, work: Path) -> Heard:
         whole = Segment(recording.take, line=0, synthetic=False)
         return Heard(Script(plan.script.title, (line,)), (whole,), recording, False, flags)
     script, segments = _as_heard(dataclasses.replace(plan.script, lines=tuple(lines)), alignment)
-    return Heard(script, segments, recording, True, flags)
+    clauses = tuple(
+        (
+            lines[clause.line].text[clause.start : clause.end],
+            round(clause.first / SAMPLE_RATE, 3),
+            round(clause.last / SAMPLE_RATE, 3),
+            clause.confidence,
+        )
+        for clause in alignment.clauses
+    )
+    return Heard(script, segments, recording, True, flags, clauses)
 
 
 def _aligned(take: Take, lines: Sequence[Line], plan: Plan, show: Show) -> Alignment | None:

@@ -61,6 +61,7 @@ def _recorded(plan: Plan, show: Show, work: Path) -> Sound:
     narration = Narration("", synthetic=False, recorded=True)
     readings = reader_for(show, plan.release.acronyms).read_lines(heard.script.lines, lambda _line: "")
     receipt = imported(plan.found.path.name, heard.recording)
+    receipt = dataclasses.replace(receipt, clauses=heard.clauses)
     return Sound(
         heard.segments, heard.script, narration, tuple(readings), heard.flags, heard.belongs, (receipt,)
     )

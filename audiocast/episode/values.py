@@ -99,6 +99,9 @@ class Imported:
 
     `name` is the file's; the rest is as in `recordings.values.Decoded`: `seconds` were decoded, `lost`
     seconds could not be. `steps` are all steps of cleaning with what they measured, taken or not.
+    `clauses` holds, where the text is known to be what is said, (text, start, end, confidence) of each
+    clause that was looked for: seconds of the trimmed recording, and how well what is heard fits, 0 where it
+    was left out.
     """
 
     name: str
@@ -110,6 +113,7 @@ class Imported:
     lost: float = 0.0
     faults: int = 0
     steps: tuple[Step, ...] = ()
+    clauses: tuple[tuple[str, float, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,9 @@ def test_what_was_decoded_and_each_step_of_cleaning_stay_with_the_episode(run, w
     codes = [step["code"] for step in one["steps"]]
     assert ["declip", "rumble", "denoise", "level", "trim", "dead-air"] == codes
     assert "snr_db" in dict(one["steps"][2]["measured"])
+    confidences = {text: confidence for text, _start, _end, confidence in one["clauses"]}
+    assert confidences["que esperaban este día desde hace tres años."] > 0.8
+    assert confidences["Villa Ejemplo,"] == 0
     run("review", "2026")
     page = next(workspace.glob("episodes/*/review.html")).read_text("utf-8")
     for text in (run("show", "2026").out, page):

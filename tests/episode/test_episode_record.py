@@ -34,7 +34,7 @@ def test_a_record_reads_back_as_it_was_written(show, episode, record):
 
 def test_the_receipt_of_a_recording_reads_back_as_it_was_written(show, episode):
     steps = (Step("trim", True, (("before_s", 1.25), ("after_s", 0.0))), Step("level", False))
-    one = Imported("voz.opus", "c" * 64, "ogg", "opus", 2, 12.345, 0.5, 1, steps)
+    one = Imported("voz.opus", "c" * 64, "ogg", "opus", 2, 12.345, 0.5, 1, steps, (("Sí.", 0.5, 1.0, 0.9),))
     episode = dataclasses.replace(episode, imports=(one,))
 
     save_episode(show.workspace, episode)
