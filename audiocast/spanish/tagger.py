@@ -14,6 +14,7 @@ from audiocast.spanish.grammars import (
     acronym,
     cardinal,
     code,
+    coordinate,
     date,
     electronic,
     fraction,
@@ -33,6 +34,7 @@ from audiocast.spanish.text import Text
 GRAMMARS: tuple[Grammar, ...] = (
     electronic,
     date,
+    coordinate,
     time,
     money,
     measure,

@@ -51,6 +51,16 @@ _FEMININE = {
     "magíster": "magíster", "capitán": "capitana",
 }  # fmt: skip
 
+_OF_TEMPERATURE = re.compile(r":?\s*[-−]?\d{1,2}(?:[.,]\d)?\s?[°º]")
+_EVERY = re.compile(
+    r"(?<![\w/.-])c/(?=\s?\d{1,3}\s?(?:h|hrs?|horas?|min|minutos?|días?|semanas?|meses|años?|km|m)\b)"
+)
+_STREET = re.compile(
+    r"(?<![\w/.-])[cC]/(?=\s?(?:\d{1,3}\b(?!\s?[a-z%])|[A-ZÁÉÍÓÚÑ][a-záéíóúñ]))"
+    r"|(?<![\w/.-])C\.(?=\s(?:[A-ZÁÉÍÓÚÑ][\w.]{1,20}\s){0,3}[A-ZÁÉÍÓÚÑ]\w{1,20},?\s"
+    r"(?:esq\b|esquina\b|[nN][º°.]|[nN]úm\b|[nN]ro\b|número\b|s/n|#))"
+)
+
 _LETTERED = frozenset(
     (
         "vitamina",
@@ -78,6 +88,8 @@ def _is_woman(text: Text, start: int, end: int) -> bool:
     before = text.previous_word(start)
     if before in ("el", "los", "señor", "del", "al", "un"):
         return False
+    if _OF_TEMPERATURE.match(text.written, end):
+        return text.written[start : end - 1].lower() in ("máx", "mín")
     return (
         before in ("la", "las", "una", "señora", "velocidad", "temperatura", "temp", "altura")
         or text.next_word(end) in _women()
@@ -129,6 +141,11 @@ def find(text: Text) -> Iterator[Match]:
             kind, said = _table()[spelling]
             if match := _read(text, word.start(), spelling, kind, said):
                 yield match
+    for pattern, said in ((_EVERY, "cada"), (_STREET, "calle")):
+        for found in pattern.finditer(text.written):
+            # "Juan C. Ejemplo N.º 3": after a name it is an initial.
+            if found[0] != "C." or not re.search(r"[A-ZÁÉÍÓÚÑ]\w+ $", text.written[: found.start()][-20:]):
+                yield single(*found.span(), said, "abbreviation")
     for found in _INITIALS.finditer(text.written):
         if len(found[1]) > 2 or _is_initial(text, found.start(), found.end()):
             end = found.end() - _closes(text, found)

@@ -65,6 +65,10 @@ _DAY_BEFORE = re.compile(
 _MONTH_FIRST = re.compile(
     rf"\b(?:{_NAMES}){SPACE}(?P<d>\d{{1,2}}),?{SPACE}(?P<y>(?:19|20)\d\d)(?![\w/-]|[.,]\d)", re.IGNORECASE
 )
+_ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN = re.compile(
+    r"(?<![\w.,/:-])(?P<d>[0-3]?\d)(?P<s>[-/.])(?P<m>[IVX]{1,4})(?P=s)(?P<y>\d{4})(?![\w/-]|[.,:]\d)"
+)
 _WITH_NAME = re.compile(
     rf"(?<![\w.,/:-])(?P<d>\d{{1,2}})(?P<s>[-/]|{SPACE}+(?:de{SPACE}+)?)(?P<m>{_ABBREVIATED}|{_NAMES})\b(?P<dot>\.)?"
     rf"(?:(?P<s2>[-/]|,?{SPACE}+(?:del?{SPACE}+)?)(?P<y>\d{{4}}|(?<=[-/])\d{{2}}))?(?![\w/-])",
@@ -81,6 +85,7 @@ def find(text: Text) -> Iterator[Match]:
         yield single(found.start(), end, _day(text, 1), "date.first")
     for found in _DAY_ZERO.finditer(text.written):
         yield single(*found.span(), numbers.cardinal(int(found["day"])), "date.long")
+    yield from _with_roman(text)
     for found in _NUMERIC.finditer(text.written):
         if match := _numeric(text, found):
             yield match
@@ -133,6 +138,15 @@ def _numeric(text: Text, found: re.Match[str]) -> Match | None:
             return _impossible(found)
         doubt = Doubt("date-impossible")
     return single(*found.span(), _say(text, day, month, year), "date.numeric", doubt)
+
+
+def _with_roman(text: Text) -> Iterator[Match]:
+    """Yield every date whose month is a Roman numeral: 6/VIII/1825."""
+    for found in _ROMAN.finditer(text.written):
+        if found["m"] in _ROMAN_MONTHS and 1 <= int(found["d"]) <= 31:
+            month = _ROMAN_MONTHS.index(found["m"]) + 1
+            said = _say(text, int(found["d"]), month, int(found["y"]))
+            yield single(*found.span(), said, "date.numeric")
 
 
 def _impossible(found: re.Match[str]) -> Match:

@@ -35,7 +35,7 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_HANDLE = re.compile(r"(?<![\w@])@([^\W\d]\w{0,60})")
+_HANDLE = re.compile(r"(?<![\w@])@([^\W\d]\w{0,60}(?:\.[a-z0-9_]\w{0,60}){0,3})")
 _HASHTAG = re.compile(r"(?<![\w#&])#([^\W\d]\w{0,100})")
 _FILE = re.compile(
     r"(?<![\w@./])([\w-]{1,60})\.(pdf|docx?|xlsx?|pptx?|mp3|mp4|jpe?g|png|zip|txt|csv|html?|odt)(?!\w)",
@@ -66,7 +66,7 @@ def find(text: Text) -> Iterator[Match]:
             address = found[0].rstrip(".-")
             yield single(found.start(), found.start() + len(address), _say(address), "electronic.email")
         for found in _HANDLE.finditer(written):
-            yield single(*found.span(), f"arroba {camel(found[1])}", "electronic.handle")
+            yield single(*found.span(), f"arroba {_handle(found[1])}", "electronic.handle")
     if "#" in written:
         for found in _HASHTAG.finditer(written):
             yield single(*found.span(), f"hashtag {camel(found[1])}", "electronic.hashtag")
@@ -93,6 +93,12 @@ def camel(written: str) -> str:
         else:
             words.append(part)
     return " ".join(words)
+
+
+def _handle(name: str) -> str:
+    """Return the name of an account with its dots and underscores: whoever looks for it needs them."""
+    parts = re.split(r"([._])", name)
+    return " ".join(_MARKS[part] if part in "._" else camel(part) for part in parts if part)
 
 
 def _say(address: str) -> str:

@@ -46,7 +46,8 @@ _SIGNS = {
     "⅞": (7, 8),
 }
 _PART = (
-    rf"(?:(?P<n>[1-9]\d?)/(?P<d>[1-9]\d{{0,2}}(?:\.000){{1,4}}|[1-9]\d{{0,5}})|(?P<sign>[{''.join(_SIGNS)}]))"
+    r"(?:(?P<n>[1-9]\d?)/(?P<d>[1-9]\d{0,2}(?:\.\d{3}){0,3}(?:\.000){1,4}|[1-9]\d{0,5})"
+    rf"|(?P<sign>[{''.join(_SIGNS)}]))"
 )
 _FRACTION = re.compile(
     rf"(?:(?<![\w.,/:−-])|(?<=\s[-−])|(?<=^[-−]))(?:(?P<whole>\d{{1,4}})(?P<gap>{SPACE}?))?{_PART}(?![\w/-]|[.,:]\d)(?:{SPACE}(?P<noun>[^\W\d_]+)\b)?"
@@ -89,7 +90,8 @@ def _read(text: Text, found: re.Match[str], above: int, below: int) -> Match:
     if below >= 1000 and _OF_PEOPLE.match(text.after(end)):
         said = f"{numbers.cardinal(above)} por cada {numbers.cardinal(below)}"
         return single(start, end, said, "fraction")
-    counted = noun and not nouns.is_function_word(noun)
+    # A name in capitals is not counted: its own reading would be lost.
+    counted = noun and found["noun"].islower() and not nouns.is_function_word(noun)
     if found["whole"]:
         return _mixed(text, found, above, below, noun if counted else "", unit)
     if (above, below) == (1, 2) and counted:

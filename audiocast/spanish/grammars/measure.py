@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from audiocast.spanish import numbers
 from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, parse
 from audiocast.spanish.data import table
 from audiocast.spanish.grammar import Match, Piece, single
@@ -73,9 +75,15 @@ _SAFE = (
     ),
     *("msnm", "km/h", "°C", "%", "GB", "MB", "ml", "mg", "tn"),
 )
+_BEGINNING = re.compile(r"[^\W\d_]+|.")
+_AFTER_FIGURE = re.compile(rf"\d(?:{SPACE}|-)?([^\W\d_]+|[^\w\s])")
 _PAID = re.compile(r"(?:bs|bob|usd?|[$€£])\.?-?\s?\Z")
 _PERCENT_RANGE = re.compile(r"(?<=[%‰])\s?(?P<dash>[-–—])\s?(?=\d)")
 _INCHES = re.compile(NOT_INSIDE + r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?)(?P<unit>[\"”″])(?!\w)")
+_PART_INCHES = re.compile(
+    NOT_INSIDE + rf"(?:(?P<whole>\d{{1,2}}){SPACE}?(?=[½¼¾⅛⅜⅝⅞]|(?<=\s)\d/))?"
+    r"(?P<part>[½¼¾⅛⅜⅝⅞]|[1-9]\d?/(?:2|4|8|16|32))[\"”″](?!\w)"
+)
 _DEGREES = re.compile(NOT_INSIDE + r"(?P<sign>[-−–])?(?P<number>\d{1,3}(?:[.,]\d)?)[°º](?!\w|\.\w)")
 _COLD = re.compile(
     r"\s*(?:bajo|sobre) cero|\s+de (?:temperatura|latitud|longitud)"
@@ -119,13 +127,12 @@ def _unit_alone() -> re.Pattern[str]:
 def find(text: Text) -> Iterator[Match]:
     """Yield every measure."""
     if text.has_digits:
-        for found in _pattern().finditer(text.written):
-            yield _read(text, found)
+        if _may_have_units(text):
+            for found in _pattern().finditer(text.written):
+                yield _read(text, found)
         for found in _PERCENT_RANGE.finditer(text.written):
             yield single(*found.span("dash"), "a", "measure.percent")
-        for found in _INCHES.finditer(text.written):
-            if not _closes_quotation(text, found.start("unit")):
-                yield _inches(found)
+        yield from _all_inches(text)
         for found in _DEGREES.finditer(text.written):
             if match := _degrees(text, found):
                 yield match
@@ -138,6 +145,17 @@ def find(text: Text) -> Iterator[Match]:
             )
             said = one if singular else many
             yield single(*found.span(), said + per(found["per"]), "measure.unit")
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the letters, or the mark, with which each unit begins."""
+    return frozenset(_BEGINNING.match(unit)[0] for unit in units())  # type: ignore[index]
+
+
+def _may_have_units(text: Text) -> bool:
+    """Tell whether any figure may have a unit: the pattern is large, and compiled when first needed."""
+    return any(found[1] in _beginnings() for found in _AFTER_FIGURE.finditer(text.written))
 
 
 def per(symbol: str | None) -> str:
@@ -173,12 +191,26 @@ def _read(text: Text, found: re.Match[str]) -> Match:
     return Match(tuple(pieces), rule, mark_doubt(text, amount))
 
 
+def _all_inches(text: Text) -> Iterator[Match]:
+    for found in _INCHES.finditer(text.written):
+        if not _closes_quotation(text, found.start("unit")):
+            yield _inches(found)
+    for found in _PART_INCHES.finditer(text.written):
+        if not _closes_quotation(text, found.end() - 1):
+            yield single(*found.span(), _part_of_inches(found), "measure")
+
+
 def _closes_quotation(text: Text, mark: int) -> bool:
     """Tell whether the mark at `mark` closes a quotation that was opened before it."""
     before = text.written[max(0, mark - 2000) : mark]
     if text.written[mark] == "″":
         return False
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    is_open = False
+    for place, character in enumerate(before):
+        # A mark after a figure that closes nothing is itself an inch.
+        if character == '"' and (is_open or not before[place - 1 : place].isnumeric()):
+            is_open = not is_open
+    return is_open or before.count("“") > before.count("”")
 
 
 def _inches(found: re.Match[str]) -> Match:
@@ -188,6 +220,16 @@ def _inches(found: re.Match[str]) -> Match:
         (Piece(*found.span("number"), amount.words(feminine=True)), Piece(*found.span("unit"), name)),
         "measure",
     )
+
+
+def _part_of_inches(found: re.Match[str]) -> str:
+    above, _, below = unicodedata.normalize("NFKC", found["part"]).replace("\u2044", "/").partition("/")
+    whole = int(found["whole"] or 0)
+    if (above, below) == ("1", "2"):
+        name = "pulgada" if whole == 1 else "pulgadas"
+        return f"{numbers.cardinal(whole, feminine=True)} {name} y media" if whole else "media pulgada"
+    part = f"{numbers.cardinal(int(above), apocope=True)} {numbers.part(int(below), plural=above != '1')}"
+    return f"{numbers.cardinal(whole, feminine=True)} y {part} de pulgada" if whole else f"{part} de pulgada"
 
 
 def _degrees(text: Text, found: re.Match[str]) -> Match | None:

@@ -79,12 +79,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def find(text: Text) -> Iterator[Match]:
     """Yield every amount of money."""
     if text.has_digits:
-        before, after = _patterns()
-        for found in before.finditer(text.written):
-            if not _is_summit(found):
-                yield _before(text, found)
-        for found in after.finditer(text.written):
-            yield _after(text, found)
+        # The patterns are large: they are compiled for the first text that has a currency.
+        if any(symbol in text.written for symbol in _currencies()):
+            yield from _amounts(text)
         for found in _MM.finditer(text.written):
             yield single(found.end("gap"), found.end(), "millones", "money.scale")
     for found in _ALONE.finditer(text.written):
@@ -98,14 +95,31 @@ def find(text: Text) -> Iterator[Match]:
         yield single(found.start(), end, said, "money.currency")
 
 
+def _amounts(text: Text) -> Iterator[Match]:
+    before, after = _patterns()
+    for found in before.finditer(text.written):
+        if not _is_summit(found) and not _is_letter(found):
+            yield _before(text, found)
+    for found in after.finditer(text.written):
+        if not _is_letter(found):
+            yield _after(text, found)
+
+
 @cache
 def _rate() -> re.Pattern[str]:
-    return re.compile(rf"/(?:{unit_pattern()}|día|mes|año|hora)(?!\w)")
+    return re.compile(
+        rf"/(?:{unit_pattern()}|(?!mensual|anual|semanal|diari|aprox|equiv)[a-záéíóúñ]{{2,19}}[a-rt-záéíóúñ])(?!\w)"
+    )
 
 
 def _is_summit(found: re.Match[str]) -> bool:
     """Tell the climate conference (COP 28) from Colombian pesos."""
     return found["symbol"] == "COP" and len(found["number"]) < 3 and not found["scale"]
+
+
+def _is_letter(found: re.Match[str]) -> bool:
+    """Tell a quarter or a code (Q3) from quetzales, which are written with cents here (Q50,10)."""
+    return found["symbol"] in ("Q", "q") and not re.search(r"[.,]\d\d\Z", found["number"])
 
 
 def _end(text: Text, found: re.Match[str]) -> int:
@@ -148,7 +162,11 @@ def _after(text: Text, found: re.Match[str]) -> Match:
         )
         return Match(tuple(pieces), "money", doubt)
     if len(amount.decimals) == 2:
-        return single(found.start(), end, _say(amount, None, currency), "money.cents", doubt)
+        said = _say(amount, None, currency)
+        if rate := _rate().match(text.written, end):
+            said += per(rate[0][1:])
+            end = rate.end()
+        return single(found.start(), end, said, "money.cents", doubt)
     name = currency.one if amount.is_one else currency.many
     if rate := _rate().match(text.written, end):
         name += per(rate[0][1:])

@@ -30,6 +30,7 @@ _ORDINAL = re.compile(
     rf"(?:(?P<dot>\.)?(?P<mark>[ºª°]|ᵉʳ|ᵒ|ᵃ)(?P<plural>s)?|\.(?P<bare>[oa]s)|\.?(?P<ending>{_ENDINGS}))(?P<stop>\.(?!-))?(?![\w°])",
     re.IGNORECASE,
 )
+_RANKED = re.compile(r"\s[A-ZÁÉÍÓÚÑ][\w.]+(?:\s[A-ZÁÉÍÓÚÑ][\w.]+){0,3}\s?(?:[,;(–—]\s?\(?\d|\d)")
 _DEGREES = re.compile(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|latitud|longitud|giro|ángulo)")
 _COLD = re.compile(
     r"\s*(?:bajo cero|sobre cero|c\b|de temperatura|y los|de latitud|\d"
@@ -62,6 +63,8 @@ def _read(text: Text, found: re.Match[str], number: int) -> Match:
     if found["mark"] == "°" and nouns.gender(noun) == "f":
         feminine = True
     plural = bool(found["plural"]) or ending.endswith("s")
+    if _RANKED.match(text.written, found.end()) and not text.previous_word(found.start()):
+        noun = ""
     before_noun = ending == "er" or found["mark"] == "ᵉʳ" or bool(noun and not feminine and not plural)
     said = numbers.ordinal(number, feminine=feminine, apocope=before_noun, plural=plural)
     if ending == "er" or found["mark"] == "ᵉʳ":

@@ -89,7 +89,8 @@ def _read(text: Text, found: re.Match[str]) -> Match | None:
         return single(
             start, end, numbers.ordinal(number) if ordinal else numbers.cardinal(number), "roman.century"
         )
-    if previous in _words("part") and number < 400 and found[0] not in "CDLM":
+    named = {previous, previous.removesuffix("s"), previous.removesuffix("es")}
+    if not named.isdisjoint(_words("part")) and number < 400 and found[0] not in "CDLM":
         return single(start, end, numbers.cardinal(number), "roman.part")
     following = _NEXT_CAPITAL.match(text.written, end)
     if not following and set(found[0]) <= set("IVX"):

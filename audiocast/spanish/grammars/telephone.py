@@ -32,6 +32,9 @@ _INTERNATIONAL = re.compile(
 _HYPHENED = re.compile(r"(?<![\w.,/-])(?:\d{1,4}-){1,3}\d{2,8}(?![\w/-]|[.,]\d)")
 _TOLL_FREE = re.compile(r"(?<![\w.,/-])(?:800|900)(?P<gap>[ -])\d{2}(?P=gap)\d{4}(?![\w/-])")
 _BARE = re.compile(r"(?<![\w.,/$-])(?<!\d )\d{7,8}(?![\w/-]|[.,]\d)")
+_PAIR = re.compile(
+    r"(?<![\w.,/$-])(?P<a>\d{7,8})(?P<gap>\s?)(?P<mark>[-–—/])(?P=gap)(?P<b>\d{7,8}|\d{1,2}(?=\s|\Z|[.,;)]))(?![\w/-]|[.,]\d)"
+)
 _MOBILE = re.compile(r"[67]\d{7}\Z")
 
 
@@ -55,6 +58,7 @@ def find(text: Text) -> Iterator[Match]:
         for found in pattern.finditer(text.written):
             if _is_phone(text, found):
                 yield single(*found.span(), _groups(found[0]), "telephone")
+    yield from _pairs(text)
     for found in _BARE.finditer(text.written):
         if _CONTEXT.search(text.before(found.start(), 60)):
             yield single(*found.span(), numbers.groups(found[0]), "telephone")
@@ -63,6 +67,19 @@ def find(text: Text) -> Iterator[Match]:
             yield single(
                 *found.span(), numbers.groups(found[0]), "telephone", Doubt("telephone-guessed", other)
             )
+
+
+def _pairs(text: Text) -> Iterator[Match]:
+    """Yield two numbers with a mark between."""
+    for found in _PAIR.finditer(text.written):
+        # "2204100 - 2204101", and "2204100/01": another number, or the last figures of one.
+        if _CONTEXT.search(text.before(found.start(), 60)):
+            said = (f"{numbers.groups(found['a'])},", numbers.groups(found["b"]))
+            if found["gap"]:
+                pieces = (Piece(found.start(), found.end("mark"), said[0]), Piece(*found.span("b"), said[1]))
+                yield Match(pieces, "telephone")
+            else:
+                yield single(*found.span(), " ".join(said), "telephone")
 
 
 def _is_phone(text: Text, found: re.Match[str]) -> bool:

@@ -49,6 +49,10 @@ _ZONE = re.compile(
     r"(?<![\w.])(?P<zone>GMT|UTC|(?<=\d )(?:gmt|utc)|(?<=[hm] )(?:gmt|utc))(?P<gap>\s?)(?P<sign>[-−–+])(?=\d)"
 )
 _ZONE_ALONE = re.compile(r"(?<=[\dm.] )(?:gmt|utc|est|pst|cst|edt|pyt)(?![\w.])")
+_NOON = re.compile(rf"(?<![\w:.,/])(?P<h>12)(?::00)?{SPACE}?(?P<noon>m\.)(?!\w)")
+_TO_TIME = re.compile(
+    rf"{SPACE}(?:a|y|hasta){SPACE}(?:las?{SPACE})?\d{{1,2}}(?::\d\d|{SPACE}?[ap]\.? ?m\b|{SPACE}?h)"
+)
 _PREFIX = re.compile(rf"\b(?:hrs?|hs)\b\.?(?=:?{SPACE}*\d)", re.IGNORECASE)
 
 
@@ -70,6 +74,17 @@ def find(text: Text) -> Iterator[Match]:
     for found in _PRIMES.finditer(text.written):
         said = f"{_count(found['m'], 'minuto')} y {_count(found['s'], 'segundo')}"
         yield single(*found.span(), said, "time.duration")
+    for found in _NOON.finditer(text.written):
+        # "12 m." may also be metres: only as a time, or up to one.
+        if (
+            ":00" in found[0]
+            or _AT.search(text.before(found.start()))
+            or _TO_TIME.match(text.after(found.end()))
+        ):
+            end = found.end() - text.ends_sentence(found.end())
+            yield Match(
+                (Piece(*found.span("h"), "doce"), Piece(found.start("noon"), end, "del mediodía")), "time"
+            )
     for found in _MINUTES.finditer(text.written):
         yield _minutes(text, found)
     yield from _marks(text)

@@ -1,0 +1,53 @@
+"""Geographical coordinates: 16°30'S, 68°09'12" O, 17,5° S."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audiocast.spanish import numbers
+from audiocast.spanish.amounts import parse
+from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.text import SPACE, Text
+
+EXAMPLES = (
+    ("16°30'S", "dieciséis grados treinta minutos sur"),
+    ("68°09'21\" O", "sesenta y ocho grados nueve minutos veintiún segundos oeste"),
+    ("a 17,5° S", "a diecisiete coma cinco grados sur"),
+)
+RULES = {"coordinate": "Degrees, minutes and seconds of latitude or longitude."}
+
+_PLACES = {"N": "norte", "S": "sur", "E": "este", "O": "oeste", "W": "oeste"}
+_COORDINATE = re.compile(
+    rf"(?<![\w.,/:])(?P<d>\d{{1,3}}(?:[.,]\d{{1,6}})?)[°º]"
+    rf"(?:{SPACE}?(?P<m>[0-5]?\d(?:[.,]\d{{1,4}})?)['’′]"
+    rf"(?:{SPACE}?(?P<s>[0-5]?\d(?:[.,]\d{{1,4}})?)(?:[\"”″]|''|’’))?)?"
+    rf"{SPACE}?(?P<place>[NSEOW])(?![\w'’&/]|\.\w)"
+)
+
+
+def find(text: Text) -> Iterator[Match]:
+    """Yield every latitude and longitude."""
+    if not text.has_digits:
+        return
+    for found in _COORDINATE.finditer(text.written):
+        # "14° O" may be a temperature before "o": without minutes the letter must be no conjunction.
+        if (
+            found["m"]
+            or found["place"] not in "OE"
+            or not re.match(rf"{SPACE}+(?!del?\b|y\b)\w", text.after(found.end()))
+        ):
+            parts = [
+                _count(found[name], noun)
+                for name, noun in (("d", "grado"), ("m", "minuto"), ("s", "segundo"))
+                if found[name]
+            ]
+            yield single(*found.span(), " ".join([*parts, _PLACES[found["place"]]]), "coordinate")
+
+
+def _count(figures: str, noun: str) -> str:
+    if figures.isdecimal():
+        number = int(figures)
+        return f"{numbers.cardinal(number, apocope=True)} {noun}{'' if number == 1 else 's'}"
+    amount = parse(figures, comma_decimal=True)
+    return f"{amount.words(apocope=True)} {noun}s"
