@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -15,7 +16,7 @@ from audiocast.episode.values import Episode
 from audiocast.errors import InputError
 from audiocast.files import sha256
 from audiocast.messages import _
-from audiocast.recordings.paths import inside, regular_file
+from audiocast.recordings.paths import inside, is_inside, regular_file
 from audiocast.release.cleaning import clean
 from audiocast.release.values import Flag, RecordingMarker, Release
 from audiocast.show import Show
@@ -68,13 +69,15 @@ def find_recording(request: Request, release: Release, show: Show, earlier: Epis
         return Found(regular_file(kept), earlier.recording_use)
     if marker is not None and named:
         return _named(request, marker, folder, show)
-    if marker is not None:
-        sentence = _(
-            "The document announces a recording, but none lies beside it; it was narrated. "
-            "Save the recording under the document's name, or name it with --audio."
-        )
-        return Found(flags=(Flag("recording-missing", sentence, marker.line),))
-    return Found()
+    return Found(flags=(_missing(marker),)) if marker is not None else Found()
+
+
+def _missing(marker: RecordingMarker) -> Flag:
+    sentence = _(
+        "The document announces a recording, but none lies beside it; it was narrated. "
+        "Save the recording under the document's name, or name it with --audio."
+    )
+    return Flag("recording-missing", sentence, marker.line)
 
 
 def _beside(source: Path, folder: Path) -> Path | None:
@@ -109,6 +112,8 @@ def _named(request: Request, marker: RecordingMarker, folder: Path, show: Show) 
         try:
             return Found(inside(folder, marker.file), WHOLE)
         except InputError as error:
+            if is_inside(folder, marker.file) and not os.path.lexists(folder / marker.file):
+                return Found(flags=(_missing(marker),))
             raise InputError(error.message, file=request.source, line=marker.line, hint=error.hint) from None
     if not request.allow_url:
         sentence = _(

@@ -19,8 +19,18 @@ def inside(folder: Path, name: str) -> Path:
     The same names are refused on every system: absolute ones, `..`, drives, UNC and device names,
     and links that lead out of the folder. Raises InputError.
     """
+    if not is_inside(folder, name):
+        raise InputError(
+            _("“{name}” does not lie in the release's own folder.").format(name=name),
+            hint=_("Put the recording beside the release and give its name only."),
+        )
+    return regular_file(folder.resolve().joinpath(*_parts(name)).resolve())
+
+
+def is_inside(folder: Path, name: str) -> bool:
+    """Tell whether `name`, of a file that need not be there, stays in `folder` on every system."""
     posix, windows = PurePosixPath(name), PureWindowsPath(name)
-    parts = windows.parts if "\\" in name else posix.parts
+    parts = _parts(name)
     outside = (
         not parts
         or posix.is_absolute()
@@ -32,13 +42,11 @@ def inside(folder: Path, name: str) -> Path:
         or any(_DEVICES.fullmatch(part.rstrip(". ")) for part in parts)
     )
     root = folder.resolve()
-    place = root.joinpath(*parts) if not outside else root
-    if outside or not place.resolve().is_relative_to(root):
-        raise InputError(
-            _("“{name}” does not lie in the release's own folder.").format(name=name),
-            hint=_("Put the recording beside the release and give its name only."),
-        )
-    return regular_file(place.resolve())
+    return not outside and root.joinpath(*parts).resolve().is_relative_to(root)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return PureWindowsPath(name).parts if "\\" in name else PurePosixPath(name).parts
 
 
 def regular_file(path: Path) -> Path:

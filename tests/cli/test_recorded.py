@@ -222,6 +222,15 @@ def test_a_marker_without_a_recording_is_said_and_the_text_narrated(run, workspa
     assert 0 == made.code
 
 
+def test_a_marker_that_names_a_missing_file_is_said_and_the_text_narrated(run, workspace, nota):
+    nota.write_text(TEXT + "\nAUDIO= nohay.opus\n", encoding="utf-8")
+
+    made = run("make", nota, cwd=workspace)
+
+    assert (0, "espeak:es-419") == (made.code, shown(run)["voice"])
+    assert "recording-missing" in [flag["code"] for flag in shown(run)["flags"]]
+
+
 def test_the_marker_names_the_recording(run, workspace, nota):
     record(workspace / "voz.wav", SPOKEN)
     nota.write_text(TEXT + "\nAUDIO= voz.wav\n", encoding="utf-8")
