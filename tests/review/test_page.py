@@ -5,10 +5,10 @@ import json
 
 import pytest
 
+from audiocast.asking import Request
 from audiocast.batch import make_all
 from audiocast.episode.placement import load_placement
 from audiocast.keeping import open_episode
-from audiocast.asking import Request
 from audiocast.reviewing import review_of, write_review
 from audiocast.show import load_show
 from audiocast.voices.values import SAMPLE_RATE
