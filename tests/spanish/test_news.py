@@ -30,6 +30,15 @@ READER = Reader()
         ("Temperatura de 14° O bien 15°", "Temperatura de catorce grados O bien quince grados"),
         ("Telfs. 2204100/01", "teléfonos doscientos veinte, cuarenta y uno, cero cero, cero uno"),
         ("las fases I y II", "las fases uno y dos"),
+        ("en el siglo X e. c. y después", "en el siglo décimo de la era común y después"),
+        ("1/2.000.000", "un dosmillonésimo"),
+        ("1/1.200.000", "uno sobre un millón doscientos mil"),
+        ("Av. C. Ejemplo N° 3", "avenida ce Ejemplo número tres"),
+        (
+            "Telf. 2-2204100/2204101",
+            "teléfono dos, doscientos veinte, cuarenta y uno, cero cero, doscientos veinte, cuarenta y uno, "
+            "cero uno",
+        ),
         ("Q50,10", "cincuenta quetzales con diez centavos"),
     ],
 )

@@ -144,7 +144,7 @@ def find(text: Text) -> Iterator[Match]:
     for pattern, said in ((_EVERY, "cada"), (_STREET, "calle")):
         for found in pattern.finditer(text.written):
             # "Juan C. Ejemplo N.º 3": after a name it is an initial.
-            if found[0] != "C." or not re.search(r"[A-ZÁÉÍÓÚÑ]\w+ $", text.written[: found.start()][-20:]):
+            if found[0] != "C." or not re.search(r"[A-ZÁÉÍÓÚÑ]\w+\.? $", text.written[: found.start()][-20:]):
                 yield single(*found.span(), said, "abbreviation")
     for found in _INITIALS.finditer(text.written):
         if len(found[1]) > 2 or _is_initial(text, found.start(), found.end()):

@@ -90,6 +90,9 @@ def _read(text: Text, found: re.Match[str], above: int, below: int) -> Match:
     if below >= 1000 and _OF_PEOPLE.match(text.after(end)):
         said = f"{numbers.cardinal(above)} por cada {numbers.cardinal(below)}"
         return single(start, end, said, "fraction")
+    if below > 10**6 and below % 10**6:
+        said = f"{numbers.cardinal(above)} sobre {numbers.cardinal(below)}"
+        return single(start, end, said, "fraction")
     # A name in capitals is not counted: its own reading would be lost.
     counted = noun and found["noun"].islower() and not nouns.is_function_word(noun)
     if found["whole"]:

@@ -119,7 +119,7 @@ def _is_summit(found: re.Match[str]) -> bool:
 
 def _is_letter(found: re.Match[str]) -> bool:
     """Tell a quarter or a code (Q3) from quetzales, which are written with cents here (Q50,10)."""
-    return found["symbol"] in ("Q", "q") and not re.search(r"[.,]\d\d\Z", found["number"])
+    return found["symbol"] in ("Q", "q") and not re.match(r"[Qq]\d[\d.]*,\d\d\Z", found[0])
 
 
 def _end(text: Text, found: re.Match[str]) -> int:

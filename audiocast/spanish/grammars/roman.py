@@ -38,6 +38,7 @@ _ROMAN = re.compile(rf"(?<![\w.'’/&@#-])(?=[IVXLCDM]){_CANONICAL}(?![\w'’&@]
 _LOWER_YEAR = re.compile(rf"\baños? (?P<year>(?=m[cdlxvim]){_CANONICAL.lower()})(?!\w)")
 _RANGE = re.compile(r"(?<![\w.'’/&@#-])(?P<low>[IVX]{1,6})[-–](?P<high>[IVX]{2,6})(?![\w'’&@/-])")
 _SHORT_CENTURY = re.compile(rf"(?<![\w.])s\.(?={SPACE}?[IVX]{{1,5}}\b)")
+_ERA = re.compile(r"\bsiglos?\s+[ivxl]{1,6}\s+(?P<era>e\.?\s?c\.?)(?![\w.])")
 _LOWER = re.compile(r"(?P<name>\b[^\W\d_]{3,12}) (?P<roman>x{0,2}(?:ix|iv|v?i{1,3}|v|x))(?!\w)")
 _NAME_BEFORE = re.compile(rf"([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+){SPACE}\Z")
 _NEXT_CAPITAL = re.compile(rf"{SPACE}([A-ZÁÉÍÓÚÑ][^\W\d_]+)")
@@ -68,6 +69,10 @@ def find(text: Text) -> Iterator[Match]:
         yield single(*found.span(), said, "roman.part")
     for found in _SHORT_CENTURY.finditer(text.written):
         yield single(*found.span(), "siglo", "roman.century")
+    for found in _ERA.finditer(text.lower):
+        end = found.end("era")
+        end -= text.written[end - 1] == "." and text.ends_sentence(end)
+        yield single(found.start("era"), end, "de la era común", "roman.century")
     for found in _ROMAN.finditer(text.written):
         if match := _read(text, found):
             yield match

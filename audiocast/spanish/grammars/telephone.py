@@ -33,7 +33,7 @@ _HYPHENED = re.compile(r"(?<![\w.,/-])(?:\d{1,4}-){1,3}\d{2,8}(?![\w/-]|[.,]\d)"
 _TOLL_FREE = re.compile(r"(?<![\w.,/-])(?:800|900)(?P<gap>[ -])\d{2}(?P=gap)\d{4}(?![\w/-])")
 _BARE = re.compile(r"(?<![\w.,/$-])(?<!\d )\d{7,8}(?![\w/-]|[.,]\d)")
 _PAIR = re.compile(
-    r"(?<![\w.,/$-])(?P<a>\d{7,8})(?P<gap>\s?)(?P<mark>[-–—/])(?P=gap)(?P<b>\d{7,8}|\d{1,2}(?=\s|\Z|[.,;)]))(?![\w/-]|[.,]\d)"
+    r"(?<![\w.,/$-])(?P<a>(?:[2-4]-)?\d{7,8})(?P<gap>\s?)(?P<mark>[-–—/])(?P=gap)(?P<b>\d{7,8}|\d{1,2}(?=\s|\Z|[.,;)]))(?![\w/-]|[.,]\d)"
 )
 _MOBILE = re.compile(r"[67]\d{7}\Z")
 
@@ -73,8 +73,9 @@ def _pairs(text: Text) -> Iterator[Match]:
     """Yield two numbers with a mark between."""
     for found in _PAIR.finditer(text.written):
         # "2204100 - 2204101", and "2204100/01": another number, or the last figures of one.
-        if _CONTEXT.search(text.before(found.start(), 60)):
-            said = (f"{numbers.groups(found['a'])},", numbers.groups(found["b"]))
+        mobiles = _MOBILE.match(found["a"]) and _MOBILE.match(found["b"])
+        if mobiles or _CONTEXT.search(text.before(found.start(), 60)):
+            said = (f"{_groups(found['a'])},", numbers.groups(found["b"]))
             if found["gap"]:
                 pieces = (Piece(found.start(), found.end("mark"), said[0]), Piece(*found.span("b"), said[1]))
                 yield Match(pieces, "telephone")
