@@ -165,7 +165,8 @@ def test_no_word_is_dropped(text):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "unit", ["7", "7 ", "1.", "1-", "1/", "a@", "k'", "AB", "1.234", "\u00a0", "(", "http://a."]
+    "unit",
+    ["7", "7 ", "1.", "1-", "1/", "a@", "k'", "AB", "1.234", "\u00a0", "(", "http://a.", '1" ', "c/8 "],
 )
 def test_a_long_monster_is_read_to_its_end(unit):
     text = unit * (200_000 // len(unit))

@@ -192,25 +192,35 @@ def _read(text: Text, found: re.Match[str]) -> Match:
 
 
 def _all_inches(text: Text) -> Iterator[Match]:
+    closing = _closing_marks(text.written)
     for found in _INCHES.finditer(text.written):
-        if not _closes_quotation(text, found.start("unit")):
+        if not _closes_quotation(text, found.start("unit"), closing):
             yield _inches(found)
     for found in _PART_INCHES.finditer(text.written):
-        if not _closes_quotation(text, found.end() - 1):
+        if not _closes_quotation(text, found.end() - 1, closing):
             yield single(*found.span(), _part_of_inches(found), "measure")
 
 
-def _closes_quotation(text: Text, mark: int) -> bool:
+def _closing_marks(written: str) -> frozenset[int]:
+    """Return where straight marks close a quotation; one after a figure that closes none is an inch."""
+    closing: set[int] = set()
+    is_open = False
+    for found in re.finditer('"', written):
+        place = found.start()
+        if is_open:
+            closing.add(place)
+            is_open = False
+        elif not (place and written[place - 1].isnumeric()):
+            is_open = True
+    return frozenset(closing)
+
+
+def _closes_quotation(text: Text, mark: int, closing: frozenset[int]) -> bool:
     """Tell whether the mark at `mark` closes a quotation that was opened before it."""
-    before = text.written[max(0, mark - 2000) : mark]
     if text.written[mark] == "″":
         return False
-    is_open = False
-    for place, character in enumerate(before):
-        # A mark after a figure that closes nothing is itself an inch.
-        if character == '"' and (is_open or not before[place - 1 : place].isnumeric()):
-            is_open = not is_open
-    return is_open or before.count("“") > before.count("”")
+    before = text.written[max(0, mark - 2000) : mark]
+    return mark in closing or before.count("“") > before.count("”")
 
 
 def _inches(found: re.Match[str]) -> Match:
