@@ -36,6 +36,7 @@ $(STAMP): pyproject.toml requirements.lock audiocast/__init__.py
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q audiocast
 	@touch $@
 
 # Pin the newest versions that fit pyproject.toml.

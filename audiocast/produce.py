@@ -7,7 +7,9 @@ It knows no flags, no colours and no clock. What a person can mend is raised as 
 from __future__ import annotations
 
 import dataclasses
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from audiocast import files
@@ -24,7 +26,7 @@ from audiocast.episode import (
     write_tags,
 )
 from audiocast.episode.placement import PLACEMENT, dump_placement
-from audiocast.episode.values import Chapter, Episode, Imported, Narration
+from audiocast.episode.values import Chapter, Cover, Episode, Imported, Narration
 from audiocast.finding import is_recording
 from audiocast.observing import Observer, quiet
 from audiocast.planning import Plan, script_path
@@ -71,6 +73,14 @@ def render(plan: Plan, show: Show, work: Path, observe: Observer = quiet) -> Ren
     `work` is a folder for unfinished files, on the workspace's file system. Nothing refers to the
     new files yet: a run that is killed here has changed nothing.
     """
+    # The cover, and what the feed will need, are ready by the time that the encoder is.
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        cover = aside.submit(show_cover, show)
+        aside.submit(import_module, "audiocast.feed.build")
+        return _render(plan, show, work, observe, cover)
+
+
+def _render(plan: Plan, show: Show, work: Path, observe: Observer, drawn: Future[Cover]) -> Rendered:
     name = plan.request.source.name
     observe(name, "speak")
     sound = make_sound(plan, show, work)
@@ -79,7 +89,7 @@ def render(plan: Plan, show: Show, work: Path, observe: Observer = quiet) -> Ren
     programme = assemble(sound.segments, show.sound, work, opening=opening, closing=closing)
     duration = len(programme.samples) / SAMPLE_RATE
     chapters = make_chapters(sound.script, programme.placed, duration)
-    cover = show_cover(show).tag
+    cover = drawn.result().tag
 
     def tag(path: Path, receipt: Receipt) -> None:
         write_tags(path, episode_tags(plan, show, sound.narration, chapters, receipt, cover))
