@@ -1,6 +1,6 @@
 """Recordings: errors of clause starts and speed of alignment, beside aeneas and a plain guess.
 
-aeneas (https://pypi.org/project/aeneas) wants an environment of its own:
+aeneas (on the Python package index) wants an environment of its own:
 `python -m venv V && V/bin/pip install 'numpy<2' wheel 'setuptools<60' lxml beautifulsoup4` and then
 `AENEAS_WITH_CEW=False AENEAS_WITH_CFW=False V/bin/pip install --no-build-isolation --no-deps aeneas`;
 with AENEAS_PYTHON=V/bin/python its figures stand beside ours. It gets the same reference, spoken by

@@ -37,7 +37,7 @@ class Dateline:
 class Quote:
     """A quotation inside a paragraph: `text[start:end]` is what was said, without its marks.
 
-    `speaker` is the name that the text gives («Martín Michma»), `position` the office or title that
+    `speaker` is the name that the text gives («María Ejemplo»), `position` the office or title that
     goes with it («director del SEDAG»); None where the text names none.
     """
 

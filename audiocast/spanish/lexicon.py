@@ -2,7 +2,7 @@
 
 `lexicon.toml` holds one entry a line, spelling = how it is said:
 
-    "Michma" = "michma"                       # said as these words
+    "Huari" = "uari"                         # said as these words
     "SDDETI" = { letters = true }             # spelled out
     "Qalauma" = { ipa = "qalaˈuma" }          # International Phonetic Alphabet
     "Gob." = { as = "Gobernador" }            # read as though spelled so

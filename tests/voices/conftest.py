@@ -8,11 +8,11 @@ import subprocess
 import threading
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from urllib.parse import parse_qs
 
 import imageio_ffmpeg
 import pytest
+import trustme
 
 from audiocast.spanish.values import Reading, Token
 from audiocast.voices import libespeak
@@ -61,7 +61,8 @@ class Google:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         if secure:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(Path(__file__).with_name("loopback.pem"))
+            # Signed by an authority that nobody trusts, made for this run.
+            trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
             self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
         self.url = f"{'https' if secure else 'http'}://127.0.0.1:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
