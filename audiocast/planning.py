@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,7 +128,7 @@ def _change_flags(changes: Sequence[Change]) -> list[Flag]:
             "changed": _("The release now says here: “{text}”"),
             "added": _("The release has a new paragraph here: “{text}”"),
             "removed": _("The release no longer says: “{text}”"),
-        }[change.kind].format(text=shortened(change.after or change.before))
+        }[change.kind].format(text=textwrap.shorten(change.after or change.before, 80, placeholder=" …"))
         flags.append(Flag(f"release-{change.kind}", sentence, change.source or None))
     if flags:
         hint = _(
@@ -136,13 +137,6 @@ def _change_flags(changes: Sequence[Change]) -> list[Flag]:
         )
         flags.append(Flag("script-edited", hint))
     return flags
-
-
-def shortened(text: str, length: int = 80) -> str:
-    """Return the beginning of `text`, cut between words."""
-    if len(text) <= length:
-        return text
-    return f"{text[:length].rsplit(' ', 1)[0]} …"
 
 
 def _is_supposed(release: Release) -> bool:

@@ -19,7 +19,7 @@ from audiocast.messages import _
 class Workspace:
     """The folders of a workspace.
 
-    `feeds` is what is published; `media` its immutable files; `cache` may be deleted at any time.
+    `feeds` is what is published; `cache` may be deleted at any time.
     """
 
     root: Path
@@ -33,11 +33,6 @@ class Workspace:
     def feeds(self) -> Path:
         """What is published."""
         return self.root / "feeds"
-
-    @property
-    def media(self) -> Path:
-        """Published files under names with a hash of their content."""
-        return self.feeds / "media"
 
     @property
     def cache(self) -> Path:
