@@ -15,7 +15,7 @@ from audiocast.spanish import numbers
 
 _GAP = "[ \u00a0\u202f\u2009]"
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:(?:\.\d{{3}}){{1,20}}|(?:,\d{{3}}){{1,20}}|(?:['’]\d{{3}}){{1,20}}|(?:{_GAP}\d{{3}}){{1,20}}(?!{_GAP}\d))"
+    rf"(?:\d{{1,3}}(?:(?:\.\d{{3}}){{1,20}}|(?:,\d{{3}}){{1,20}}|['’´]\d{{3}}(?:[.,]\d{{3}}){{1,3}}|(?:['’´]\d{{3}}){{1,20}}|(?:{_GAP}\d{{3}}){{1,20}}(?!{_GAP}\d))"
     r"(?:[.,]\d{1,20})?(?![.,]?\d)|\d{1,66}[.,]\d{1,20}(?![.,]?\d)|\d{1,66}(?!\d))"
 )
 """Regular expression of a figure; use it after `NOT_INSIDE`."""
@@ -73,7 +73,10 @@ def parse(written: str, *, comma_decimal: bool = False) -> Amount:
 
     `comma_decimal` says that in this place three figures after a comma are decimals.
     """
-    plain = re.sub(rf"{_GAP}|['’]", "", written)
+    if "'" in written or "’" in written or "´" in written:
+        # 1'250.300: the apostrophe parts millions, what follows it thousands.
+        written = re.sub(r"(['’´]\d{3})[.,](?=\d{3}(?!\d))", r"\1", written)
+    plain = re.sub(rf"{_GAP}|['’´]", "", written)
     marks = [c for c in plain if c in ".,"]
     if not marks:
         return Amount(plain)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from audiocast.spanish import ellipsis
 from audiocast.spanish.amounts import NUMBER
 from audiocast.spanish.data import table
 from audiocast.spanish.text import SPACE, Text
@@ -29,6 +30,10 @@ _FEMININE_BEFORE = re.compile(
 _OTHER = re.compile(
     rf"(?:{SPACE}+(?:a|al|y|o|u|de cada|hasta){SPACE}+|,{SPACE}*|-){NUMBER}(?={SPACE}+[^\W\d_])"
 )
+_WORDS = re.compile(r"[^\W\d_]+")
+_BETWEEN_NUMBERS = frozenset(("y", "e", "o", "u", "a", "al", "n", "nro", "núm", "número", "no"))
+_NUMBERS = re.compile(rf"(?:{SPACE}|[\d.,°º:'’-]|[^\W\d_]){{0,60}}\Z")
+_SHORT = re.compile(rf"{SPACE}+((?:[^\W\d_]+\.{SPACE}?){{1,3}})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,12 @@ def _lists() -> dict[str, frozenset[str]]:
     for kind, listed in table("nouns.tsv"):
         found.setdefault(kind, set()).update(listed.split())
     return {kind: frozenset(listed) for kind, listed in found.items()}
+
+
+@cache
+def _long_forms() -> dict[str, str]:
+    """Return abbreviations of what can be counted → what is said for them."""
+    return {row[0]: row[2] for row in table("abbreviations.tsv") if row[1] in ("any", "end")}
 
 
 def is_label(word: str) -> bool:
@@ -95,10 +106,24 @@ def singular(noun: str) -> str:
 
 def agreement(text: Text, start: int, end: int, *, one: bool = False) -> Agreement:
     """Return how the number `text.written[start:end]` agrees; `one` says that it is 1 (singular noun)."""
-    if is_label(text.previous_word(start)):
+    if _is_named(text, start):
         return Agreement()
     feminine = bool(_FEMININE_BEFORE.search(text.before(start)))
-    return after(text, end, one=one, feminine=feminine)
+    found = after(text, end, one=one, feminine=feminine)
+    if found == Agreement():
+        return Agreement(ellipsis.feminine(text, start, end, gender))
+    return found
+
+
+def _is_named(text: Text, start: int) -> bool:
+    """Tell whether a number at `start` is a name: "distritos 20, 21", "Ley N.º 201"."""
+    before = text.before(start, 60)
+    for word in reversed(list(_WORDS.finditer(before))):
+        if not _NUMBERS.match(before, word.end()):
+            return False
+        if word[0] not in _BETWEEN_NUMBERS or word[0] == "número":
+            return is_label(word[0])
+    return False
 
 
 def after(text: Text, end: int, *, one: bool = False, feminine: bool = False) -> Agreement:
@@ -106,6 +131,9 @@ def after(text: Text, end: int, *, one: bool = False, feminine: bool = False) ->
     if other := _OTHER.match(text.lower, end):
         # "de 21 a 31 familias", "1 de cada 10 mujeres": the first number agrees, but is not shortened.
         return Agreement(after(text, other.end(), feminine=feminine).feminine)
+    if (short := _SHORT.match(text.written, end)) and (long_form := _long_forms().get(short[1])):
+        found = gender(long_form.split()[0].lower())
+        return Agreement(found == "f", found == "m")
     words = [word.lower() for word in text.next_words(end, 4)]
     counted = False
     for index, word in enumerate(words):

@@ -63,7 +63,9 @@ _DAY_BEFORE = re.compile(
     r"(?:\b(?:el|del|al|día|fecha|lunes|martes|miércoles|jueves|viernes|sábado|domingo),?)\s*$"
 )
 _MONTH_FIRST = re.compile(
-    rf"\b(?:{_NAMES}){SPACE}(?P<d>\d{{1,2}}),?{SPACE}(?P<y>(?:19|20)\d\d)(?![\w/-]|[.,]\d)", re.IGNORECASE
+    rf"(?<![\w.])(?P<m>{_NAMES}|(?:{_ABBREVIATED})\.){SPACE}(?P<d>\d{{1,2}})"
+    rf"(?:(?:,?{SPACE}(?:del?{SPACE})?|,)(?P<y>(?:19|20)\d\d)(?![\w/-]|[.,]\d)|(?={SPACE}?(?:\Z|[,;)]{SPACE}|\.{SPACE}*\Z)))",
+    re.IGNORECASE,
 )
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN = re.compile(
@@ -93,12 +95,14 @@ def find(text: Text) -> Iterator[Match]:
         if int(found["d"]) <= 31 and _DAY_BEFORE.search(text.before(found.start())):
             yield single(*found.span(), _say(text, int(found["d"]), int(found["m"]), None), "date.numeric")
     for found in _MONTH_FIRST.finditer(text.written):
-        if 1 <= int(found["d"]) <= 31:
-            pieces = (
-                Piece(*found.span("d"), numbers.cardinal(int(found["d"]))),
-                Piece(*found.span("y"), f"de {numbers.cardinal(int(found['y']))}"),
-            )
-            yield Match(pieces, "date.long")
+        if 1 <= int(found["d"]) <= 31 and (
+            found["y"] or text.previous_word(found.start()) not in ("de", "en")
+        ):
+            # "Mayo 14, 2026" is said in the Spanish order.
+            month = found["m"].lower().removesuffix(".")
+            year = f" de {numbers.cardinal(int(found['y']))}" if found["y"] else ""
+            said = f"{_day(text, int(found['d']))} de {_SHORT.get(month, month)}{year}"
+            yield single(*found.span(), said, "date.long")
     for found in _WITH_NAME.finditer(text.written):
         if match := _with_name(text, found):
             yield match

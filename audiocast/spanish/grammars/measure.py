@@ -85,6 +85,10 @@ _PART_INCHES = re.compile(
     r"(?P<part>[½¼¾⅛⅜⅝⅞]|[1-9]\d?/(?:2|4|8|16|32))[\"”″](?!\w)"
 )
 _DEGREES = re.compile(NOT_INSIDE + r"(?P<sign>[-−–])?(?P<number>\d{1,3}(?:[.,]\d)?)[°º](?!\w|\.\w)")
+_BUILT = re.compile(
+    rf"\.?{SPACE}+de{SPACE}+(?:la{SPACE}+)?(?:cord[oó]n|bordillo|muro|tuber[ií]a|canal|cuneta|cerco|malla|enmallado|acera|zanja|"
+    r"gavi[oó]n|defensivo|alcantarilla|l[ií]nea|red|aducci[oó]n|cable|camino|v[ií]a|calzada|baranda|barrera|dren|colector|valla|alambrad)"
+)
 _COLD = re.compile(
     r"\s*(?:bajo|sobre) cero|\s+de (?:temperatura|latitud|longitud)"
     r"|\s*(?:y(?: los| las)?|a(?: los)?|o|[-–])\s*[-−]?\d{1,2}(?:[.,]\d)?\s?°"
@@ -168,6 +172,8 @@ def per(symbol: str | None) -> str:
 
 def _read(text: Text, found: re.Match[str]) -> Match:
     one, many, gender = units()[found["unit"]]
+    if found["unit"] in ("ml", "mL", "ML") and _BUILT.match(text.lower, found.end()):
+        one, many = "metro lineal", "metros lineales"
     amount = parse(found["number"], comma_decimal=True)
     feminine = gender == "f"
     sign = SIGNS[found["sign"]]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audiocast.spanish import nouns, numbers
+from audiocast.spanish.amounts import parse
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.letters import spell
 from audiocast.spanish.text import SPACE, Text
@@ -41,6 +42,9 @@ _HOUR = re.compile(
 )
 _FRENCH = re.compile(r"(?<![\w:.,/])(?P<h>[01]?\d|2[0-4])h(?P<m>[0-5]\d)?(?!\w)")
 _SECONDS = re.compile(r"(?<![\w:.,/])(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![:\w])")
+_RACE = re.compile(
+    rf"(?<![\w:.,/])(?P<m>\d{{1,3}}):(?P<s>[0-5]\d)(?:[.,](?P<part>\d{{1,3}}))?{SPACE}?(?P<unit>min\b\.?|minutos?\b)"
+)
 _PRIMES = re.compile(r"(?<![\w:.,/])(?P<m>\d{1,3})['’′]\s?(?P<s>[0-5]?\d)(?:[\"”″]|''|’’)")
 _DASH = re.compile(rf"(?<=:[0-5]\d){SPACE}?[-–—]{SPACE}?(?=[0-2]?\d:[0-5]\d)")
 _AT = re.compile(r"\b(?:(?:a|de|desde|hasta|entre|sobre|tras) las?|\b(?:hrs?|hs)\.?|\bhoras)\s+\Z")
@@ -71,6 +75,10 @@ def find(text: Text) -> Iterator[Match]:
     for found in _SECONDS.finditer(text.written):
         parts = [_count(found["h"], "hora"), _count(found["m"], "minuto"), _count(found["s"], "segundo")]
         yield single(*found.span(), f"{parts[0]}, {parts[1]} y {parts[2]}", "time.duration")
+    for found in _RACE.finditer(text.written):
+        seconds = parse(f"{found['s']},{found['part']}") if found["part"] else None
+        said = f"{seconds.words()} segundos" if seconds else _count(found["s"], "segundo")
+        yield single(*found.span(), f"{_count(found['m'], 'minuto')} y {said}", "time.duration")
     for found in _PRIMES.finditer(text.written):
         said = f"{_count(found['m'], 'minuto')} y {_count(found['s'], 'segundo')}"
         yield single(*found.span(), said, "time.duration")
@@ -133,10 +141,10 @@ def _count(figures: str, noun: str) -> str:
 
 
 def _french(found: re.Match[str]) -> Match:
-    said = _count(found["h"], "hora")
     if int(found["m"] or 0):
-        said += f" y {_count(found['m'], 'minuto')}"
-    return single(*found.span(), said, "time")
+        said = numbers.cardinal(int(found["h"]), feminine=True)
+        return single(*found.span(), f"{said} y {numbers.cardinal(int(found['m']))}", "time")
+    return single(*found.span(), _count(found["h"], "hora"), "time")
 
 
 def _clock(text: Text, found: re.Match[str], minutes: str | None) -> Match:

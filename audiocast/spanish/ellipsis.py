@@ -1,0 +1,73 @@
+"""What a number counts whose noun stands elsewhere: "de las 301 mesas, 21 fueron anuladas".
+
+Only the same sentence is searched, and nearest evidence wins: what is said of the number (*fueron
+anuladas*), the partitive (*de las 301 mesas*), the heading of a list (*Viviendas: 21*), the last thing
+counted (*200 denuncias en mayo, 300 en junio*).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from audiocast.spanish.amounts import NUMBER
+from audiocast.spanish.text import SPACE, Text
+
+_SENTENCE = 200
+_WORD = r"[^\W\d_]+"
+_NOUN = re.compile(r"[^\W\d_]{3}")
+_BREAK = re.compile(rf"[.!?…]{SPACE}+|\n")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_NAMED = re.compile(
+    rf"\b(?:el|la|del|al|días?|hasta|un|este|lunes|martes|miércoles|jueves|viernes|sábado|domingo|horas|hrs){SPACE}+"
+    rf"(?:\d{{1,2}}(?:,|{SPACE}+[yae]l?){SPACE}+(?:el{SPACE}+)?){{0,6}}\Z"
+)
+_SHOWS_GENDER = re.compile(r"[2-9]\d\d|(?<!1)1\Z")
+_SAID_OF_IT = re.compile(
+    rf"(?:{SPACE}+(?:ya|no|aún|todavía|se|que|también|hoy)){{0,2}}{SPACE}+"
+    rf"(?:son|eran|fueron|serán|han sido|están|estaban|estarán|estuvieron|quedaron|quedan|resultaron"
+    rf"|siguen|permanecen|continúan|salieron|terminaron){SPACE}+(?:{_WORD}mente{SPACE}+)?"
+    rf"(?P<word>{_WORD})"
+)
+_LATER = re.compile(
+    rf"{SPACE}+(?:(?P<article>las|los){SPACE}+{_WORD}|de{SPACE}+(?P<of>las|los|estas|estos|esas|esos|ellas|ellos|sus{SPACE}+{_WORD}"
+    rf"|nuestras|nuestros){SPACE}?)"
+)
+_OF_THEM = re.compile(rf"\b(?:de|entre){SPACE}+(?P<who>las|los|ellas|ellos)(?:{SPACE}+cuales)?,?{SPACE}+\Z")
+_PARTITIVE = re.compile(
+    rf"\b(?:de|entre){SPACE}+(?:un{SPACE}+total{SPACE}+de|(?:todas{SPACE}+|todos{SPACE}+)?(?:las|los|estas|estos|sus)){SPACE}+"
+    rf"(?:más{SPACE}+de{SPACE}+)?(?:{NUMBER}{SPACE}+)?(?P<noun>{_WORD})"
+)
+_HEADING = re.compile(
+    rf"(?:\A|[.;,(•]{SPACE}*|\n)(?:(?:total|número|cantidad)(?:{SPACE}+de)?{SPACE}+)?(?:las{SPACE}+|los{SPACE}+)?"
+    rf"(?P<noun>{_WORD}s)(?:{SPACE}+{_WORD}){{0,4}}:{SPACE}*\Z"
+)
+_COUNTED = re.compile(rf"(?<![\w.,/:-])(?:{NUMBER}|mil|millones{SPACE}+de){SPACE}+(?P<noun>{_WORD}s)\b")
+
+
+def feminine(text: Text, start: int, end: int, gender: Callable[[str], str]) -> bool:
+    """Tell whether the number `text.written[start:end]`, which no noun follows, counts something feminine.
+
+    `gender` gives "f", "m" or "" for a word in lower case.
+    """
+    figures = text.written[start:end]
+    if _YEAR.match(figures) or not _SHOWS_GENDER.search(figures):
+        return False
+    if said := _SAID_OF_IT.match(text.lower, end):
+        ending = said["word"][-2:]
+        if ending in ("as", "os"):
+            return ending == "as"
+    if later := _LATER.match(text.lower, end):
+        return (later["article"] or later["of"]).rstrip()[-2:] == "as"
+    before = _BREAK.split(text.lower[max(0, start - _SENTENCE) : start])[-1]
+    if not _NOUN.search(before):
+        return False
+    if _NAMED.search(before):
+        return False
+    if them := _OF_THEM.search(before):
+        return them["who"].endswith("as")
+    for pattern in (_PARTITIVE, _HEADING, _COUNTED):
+        genders = [gender(found["noun"]) for found in pattern.finditer(before)]
+        if known := [one for one in genders if one]:
+            return known[-1] == "f"
+    return False
