@@ -13,6 +13,16 @@ from collections.abc import Callable
 from audiocast.spanish.amounts import NUMBER
 from audiocast.spanish.text import SPACE, Text
 
+VERBS = frozenset(
+    (
+        *("es", "son", "era", "eran", "fue", "fueron", "será", "serán"),
+        *("está", "están", "estaba", "estaban", "estará", "estarán", "estuvo", "estuvieron"),
+        *("queda", "quedan", "quedó", "quedaron", "resulta", "resultó", "resultaron", "sigue"),
+        *("siguen", "siguió", "permanece", "permanecen", "continúa", "continúan", "salió", "salieron"),
+        *("terminó", "terminaron", "falta", "faltan"),
+    )
+)
+"""Verbs after which what is said of the number shows its gender."""
 _SENTENCE = 200
 _WORD = r"[^\W\d_]+"
 _NOUN = re.compile(r"[^\W\d_]{3}")
@@ -25,15 +35,17 @@ _NAMED = re.compile(
 _SHOWS_GENDER = re.compile(r"[2-9]\d\d|(?<!1)1\Z")
 _SAID_OF_IT = re.compile(
     rf"(?:{SPACE}+(?:ya|no|aún|todavía|se|que|también|hoy)){{0,2}}{SPACE}+"
-    rf"(?:son|eran|fueron|serán|han sido|están|estaban|estarán|estuvieron|quedaron|quedan|resultaron"
-    rf"|siguen|permanecen|continúan|salieron|terminaron){SPACE}+(?:{_WORD}mente{SPACE}+)?"
+    rf"(?:{'|'.join(VERBS)}|han{SPACE}+sido|ha{SPACE}+sido){SPACE}+(?:{_WORD}mente{SPACE}+)?"
     rf"(?P<word>{_WORD})"
 )
+_GENDERED = re.compile(r"(?<=[dtsjrvn])[ao]s?\Z")
 _LATER = re.compile(
     rf"{SPACE}+(?:(?P<article>las|los){SPACE}+{_WORD}|de{SPACE}+(?P<of>las|los|estas|estos|esas|esos|ellas|ellos|sus{SPACE}+{_WORD}"
     rf"|nuestras|nuestros){SPACE}?)"
 )
-_OF_THEM = re.compile(rf"\b(?:de|entre){SPACE}+(?P<who>las|los|ellas|ellos)(?:{SPACE}+cuales)?,?{SPACE}+\Z")
+_OF_THEM = re.compile(
+    rf"\b(?:de|entre){SPACE}+(?P<who>las|los|ellas|ellos)(?:{SPACE}+(?:cuales|que))?,?{SPACE}+\Z"
+)
 _PARTITIVE = re.compile(
     rf"\b(?:de|entre){SPACE}+(?:un{SPACE}+total{SPACE}+de|(?:todas{SPACE}+|todos{SPACE}+)?(?:las|los|estas|estos|sus)){SPACE}+"
     rf"(?:más{SPACE}+de{SPACE}+)?(?:{NUMBER}{SPACE}+)?(?P<noun>{_WORD})"
@@ -53,10 +65,8 @@ def feminine(text: Text, start: int, end: int, gender: Callable[[str], str]) -> 
     figures = text.written[start:end]
     if _YEAR.match(figures) or not _SHOWS_GENDER.search(figures):
         return False
-    if said := _SAID_OF_IT.match(text.lower, end):
-        ending = said["word"][-2:]
-        if ending in ("as", "os"):
-            return ending == "as"
+    if (said := _SAID_OF_IT.match(text.lower, end)) and (ending := _GENDERED.search(said["word"])):
+        return ending[0].startswith("a")
     if later := _LATER.match(text.lower, end):
         return (later["article"] or later["of"]).rstrip()[-2:] == "as"
     before = _BREAK.split(text.lower[max(0, start - _SENTENCE) : start])[-1]

@@ -18,6 +18,11 @@ _END = r"(?:[bcdfgjklmnprstxzy]|[nrpc]s)"
 _WORD = re.compile(rf"{_ONSET}?{_VOWELS}(?:{_CODA}?{_ONSET}{_VOWELS}){{0,12}}{_END}?\Z")
 
 
+_ACRONYM = re.compile(
+    rf"{_ONSET}?[aeiou]{{1,2}}(?:[lmnrsxz]?{_ONSET}[aeiou]{{1,2}}){{0,12}}(?:[lnrs]|(?<![aeiou]{{2}})[bcdfgmptxz])?\Z"
+)
+
+
 def spell(written: str) -> str:
     """Return the letters of `written` by name, digits as digits, other characters dropped."""
     named = (NAMES.get(c) or (c if c.isdigit() else "") for c in written.lower())
@@ -33,3 +38,19 @@ def can_be_said(written: str) -> bool:
     if len(word) < 3 or not re.search(r"[^aeiouáéíóúü]", word):
         return False
     return bool(_WORD.match(word))
+
+
+def is_acronym_word(written: str) -> bool:
+    """Tell whether custom says the acronym `written` as a word: CONADE yes, OEP, APS and IBCE no.
+
+    Stricter than `can_be_said`: of three letters only what has a Spanish shape (BID, INE, POA), of more
+    only what has no stop before a consonant or two vowels at its start; longer ones as `can_be_said`.
+    """
+    word = written.lower()
+    if not can_be_said(word):
+        return False
+    if len(word) > 4:
+        return not re.match(r"[aeiou]{2}", word)
+    if len(word) == 3:
+        return bool(re.match(r"(?:[bcdfglmnprst][aeiou][bcdflmnrst]|[aeiou][bcdfglmnprst][aeiou])\Z", word))
+    return bool(_ACRONYM.match(word)) and not re.search(r"\A[aeiou]{2}|aa|ee|ii|oo|uu", word)

@@ -164,5 +164,5 @@ def _can_be_counted(word: str, singular: bool) -> bool:
     if word in lists["f"] or word in lists["m"]:
         return True
     if singular:
-        return not _VERB.search(word)
+        return not _VERB.search(word) and word not in ellipsis.VERBS
     return word.endswith("s")

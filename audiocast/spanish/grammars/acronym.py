@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from audiocast.spanish import nouns
 from audiocast.spanish.grammar import Match, single
-from audiocast.spanish.letters import can_be_said, spell
+from audiocast.spanish.letters import can_be_said, is_acronym_word, spell
 from audiocast.spanish.lexicon import Entry, Lexicon
 from audiocast.spanish.text import Text
 from audiocast.spanish.values import Doubt
@@ -67,7 +67,7 @@ def _headline_word(found: re.Match[str], first: bool) -> Match:
 
 def _read(text: Text, found: re.Match[str]) -> Match:
     word, plural = found[1], found[2] or ""
-    if can_be_said(word):
+    if is_acronym_word(word) or (can_be_said(word) and _is_among_capitals(text, found)):
         said = word.capitalize() + plural
         if plural or not _is_doubtful(text, found):
             ordinary = len(word) > 7 or not word.isascii()

@@ -27,10 +27,25 @@ RULES = {"ordinal": "A figure with an ordinal ending; it agrees with its noun."}
 _ENDINGS = r"(?:er|r[oa]s?|d[oa]s?|t[oa]s?|m[oa]s?|v[oa]s?|n[oa]s?|av[oa]s?)"
 _ORDINAL = re.compile(
     rf"(?<![\w.,/-])(?P<number>\d{{1,3}}(?:[. ]\d{{3}})?|\d{{4}})"
-    rf"(?:(?P<dot>\.)?(?P<mark>[ºª°]|ᵉʳ|ᵒ|ᵃ)(?P<plural>s)?|\.(?P<bare>[oa]s)|\.?(?P<ending>{_ENDINGS}))(?P<stop>\.(?!-))?(?![\w°])",
+    rf"(?:(?P<dot>\.)?(?P<mark>[ºª°]|ᵉʳ|ᵒ|ᵃ)(?P<plural>s)?|(?P<bare>[oa]s?(?=\.|\s)|\.[oa]s?(?=\.?\s))|\.?(?P<ending>{_ENDINGS}))(?P<stop>\.(?!-))?(?![\w°])",
     re.IGNORECASE,
 )
 _RANKED = re.compile(r"\s[A-ZÁÉÍÓÚÑ][\w.]+(?:\s[A-ZÁÉÍÓÚÑ][\w.]+){0,3}\s?(?:[,;(–—]\s?\(?\d|\d)")
+_RANKS = frozenset(
+    (
+        "sargento",
+        "sgto",
+        "suboficial",
+        "sof",
+        "cabo",
+        "cbo",
+        "teniente",
+        "tte",
+        "subteniente",
+        "sbtte",
+        "oficial",
+    )
+)
 _DEGREES = re.compile(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|latitud|longitud|giro|ángulo)")
 _COLD = re.compile(
     r"\s*(?:bajo cero|sobre cero|c\b|de temperatura|y los|de latitud|\d"
@@ -57,7 +72,7 @@ def _is_degrees(text: Text, found: re.Match[str]) -> bool:
 
 
 def _read(text: Text, found: re.Match[str], number: int) -> Match:
-    ending = (found["ending"] or found["bare"] or "").lower()
+    ending = (found["ending"] or found["bare"] or "").lower().lstrip(".")
     noun = _noun(text, found.end())
     feminine = found["mark"] in ("ª", "ᵃ") or ending.rstrip("s").endswith("a")
     if found["mark"] == "°" and nouns.gender(noun) == "f":
@@ -65,12 +80,15 @@ def _read(text: Text, found: re.Match[str], number: int) -> Match:
     plural = bool(found["plural"]) or ending.endswith("s")
     if _RANKED.match(text.written, found.end()) and not text.previous_word(found.start()):
         noun = ""
+    ranked = text.previous_word(found.start()) in _RANKS
+    if ranked:
+        noun = ""  # "sargento primero Ejemplo": what follows is a name
     before_noun = ending == "er" or found["mark"] == "ᵉʳ" or bool(noun and not feminine and not plural)
     said = numbers.ordinal(number, feminine=feminine, apocope=before_noun, plural=plural)
     if ending == "er" or found["mark"] == "ᵉʳ":
         said = said.replace("undécimo", "decimoprimer")  # the ending written asks for "-primer"
     end = found.end()
-    if found["stop"] and text.ends_sentence(end) and ending != "er" and not noun:
+    if found["stop"] and text.ends_sentence(end) and ending != "er" and not noun and not ranked:
         end -= 1
     return single(found.start(), end, said, "ordinal")
 

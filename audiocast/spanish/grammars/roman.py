@@ -37,13 +37,19 @@ _CANONICAL = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ROMAN = re.compile(rf"(?<![\w.'’/&@#-])(?=[IVXLCDM]){_CANONICAL}(?![\w'’&@])(?!\.[A-Z])")
 _LOWER_YEAR = re.compile(rf"\baños? (?P<year>(?=m[cdlxvim]){_CANONICAL.lower()})(?!\w)")
 _RANGE = re.compile(r"(?<![\w.'’/&@#-])(?P<low>[IVX]{1,6})[-–](?P<high>[IVX]{2,6})(?![\w'’&@/-])")
-_SHORT_CENTURY = re.compile(rf"(?<![\w.])s\.(?={SPACE}?[IVX]{{1,5}}\b)")
+_SHORT_CENTURY = re.compile(rf"(?<![\w.])s(?P<many>s)?\.(?={SPACE}?[IVX]{{1,5}}\b)")
+_ARTICLES = frozenset(
+    ("el", "la", "los", "las", "del", "al", "su", "sus", "este", "esta", "estos", "estas", "nuestra", "cada")
+)
+_CHAIN = re.compile(rf"(?:(?<={SPACE})[IVX]{{1,6}}{SPACE}?(?:,|{SPACE}(?:y|e|o|a|al)){SPACE}){{1,4}}\Z")
+_ROMAN_AFTER = re.compile(rf"{SPACE}?(?:,|-|–|{SPACE}(?:y|e|o|a|al)){SPACE}?(?=[IVX]{{2}})[IVX]{{2,6}}(?!\w)")
+_ROMAN_BEFORE = re.compile(rf"(?<!\w)(?=[IVX]{{2}})[IVX]{{2,6}}{SPACE}?(?:,|{SPACE}(?:y|e|o|a|al)){SPACE}\Z")
 _ERA = re.compile(r"\bsiglos?\s+[ivxl]{1,6}\s+(?P<era>e\.?\s?c\.?)(?![\w.])")
 _LOWER = re.compile(r"(?P<name>\b[^\W\d_]{3,12}) (?P<roman>x{0,2}(?:ix|iv|v?i{1,3}|v|x))(?!\w)")
 _NAME_BEFORE = re.compile(rf"([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+){SPACE}\Z")
 _NEXT_CAPITAL = re.compile(rf"{SPACE}([A-ZÁÉÍÓÚÑ][^\W\d_]+)")
 _NEXT_EVENT = re.compile(rf"{SPACE}([a-záéíóúñ]+)")
-_CENTURY = re.compile(r"\bsiglos?\s+(?:[ivxl]+\s*(?:,|y|o|a|al|-)\s*(?:el\s+|del\s+)?)?\Z|\bs\.\s*\Z")
+_CENTURY = re.compile(r"(?:\bsiglos?|\bss?\.)\s*(?:[ivxl]+\s*(?:,|y|o|a|al|-)\s*(?:el\s+|del\s+)?){0,3}\Z")
 
 
 @cache
@@ -68,7 +74,7 @@ def find(text: Text) -> Iterator[Match]:
         said = f"{numbers.cardinal(value(found['low']))} a {numbers.cardinal(value(found['high']))}"
         yield single(*found.span(), said, "roman.part")
     for found in _SHORT_CENTURY.finditer(text.written):
-        yield single(*found.span(), "siglo", "roman.century")
+        yield single(*found.span(), "siglos" if found["many"] else "siglo", "roman.century")
     for found in _ERA.finditer(text.lower):
         end = found.end("era")
         end -= text.written[end - 1] == "." and text.ends_sentence(end)
@@ -88,7 +94,8 @@ def value(written: str) -> int:
 def _read(text: Text, found: re.Match[str]) -> Match | None:
     start, end = found.span()
     number = value(found[0])
-    previous = text.previous_word(start)
+    chain = _CHAIN.search(text.written[max(0, start - 24) : start])
+    previous = text.previous_word(start - len(chain[0]) if chain else start)
     if _CENTURY.search(text.before(start, 24)):
         ordinal = number <= 10
         return single(
@@ -98,10 +105,11 @@ def _read(text: Text, found: re.Match[str]) -> Match | None:
     if not named.isdisjoint(_words("part")) and number < 400 and found[0] not in "CDLM":
         return single(start, end, numbers.cardinal(number), "roman.part")
     following = _NEXT_CAPITAL.match(text.written, end)
-    if not following and set(found[0]) <= set("IVX"):
+    if not following and set(found[0]) <= set("IVXL"):
         following = _NEXT_EVENT.match(text.written, end)
-        following = following if following and following[1] in _words("event") else None
-    if following and _is_event(following[1].lower(), found[0]):
+        if following and not _is_counted_off(following[1], found[0], previous):
+            following = None
+    if following and (following[1].islower() or _is_event(following[1].lower(), found[0])):
         return single(start, end, _in_series(number, following[1].lower()), "roman.series")
     name = _NAME_BEFORE.search(text.written[max(0, start - 30) : start])
     if name and name[1].lower() in _words("ruler") and number < 40:
@@ -109,6 +117,15 @@ def _read(text: Text, found: re.Match[str]) -> Match | None:
         said = numbers.ordinal(number, feminine=feminine) if number <= 10 else numbers.cardinal(number)
         return single(start, end, said, "roman.ruler")
     return _plain(text, found, number, following)
+
+
+def _is_counted_off(noun: str, written: str, previous: str) -> bool:
+    """Tell whether "III fase", "la II etapa" counts the noun in small letters after it."""
+    if noun in _words("event"):
+        return True
+    if previous not in _ARTICLES or nouns.is_function_word(noun):
+        return False
+    return len(written) > 1 or noun in _words("part") or noun in _words("rank")
 
 
 def _in_series(number: int, noun: str) -> str:
@@ -132,7 +149,11 @@ def _plain(text: Text, found: re.Match[str], number: int, following: re.Match[st
     )
     if heading and number < 40:
         return single(*found.span(), numbers.cardinal(number), "roman.part")
-    if len(written) < 2 or not set(written) <= set("IVX"):
+    if len(written) < 2 and written in "IVX" and _is_in_list(text, *found.span()):
+        return single(*found.span(), numbers.cardinal(number), "roman.part")
+    if len(written) < 2 or not set(written) <= set("IVXL"):
+        return None
+    if set(written) > set("IVX") and (len(written) < 3 or not following):
         return None
     if (
         following
@@ -146,4 +167,12 @@ def _plain(text: Text, found: re.Match[str], number: int, following: re.Match[st
         numbers.cardinal(number),
         "roman.part",
         Doubt("roman-ambiguous", alternative) if alternative else None,
+    )
+
+
+def _is_in_list(text: Text, start: int, end: int) -> bool:
+    """Tell whether a numeral of one letter stands beside a longer one: "I, II y III"."""
+    return bool(
+        _ROMAN_AFTER.match(text.written, end)
+        or _ROMAN_BEFORE.search(text.written[max(0, start - 16) : start])
     )

@@ -43,6 +43,7 @@ _SYMBOL = re.compile("[" + re.escape("".join(_NAMES)) + "]")
 _BULLET = re.compile(
     r"(?:\A|(?<=\n))[ \t]*((?:[•·▪■●○◦‣►➢➤✓✔❖*–—-]{1,3}[ \t]{1,4}){0,5}[•·▪■●○◦‣►➢➤✓✔❖*–—-]{1,3})(?=[ \t])"
 )
+_INNER_BULLET = re.compile(r"(?<=[\w)»”\"%])[ \t]+([•·▪■●○◦‣►➢➤✓✔❖])(?=[ \t]+\w)")
 _DASHED = re.compile(r"(?<=[^\s.,;:])( ?[.,:;][-–—]+)(?=\s|$)")
 _SLASH = re.compile(r"(?<=[^\W\d_])(\)?)/(?=\(?[^\W_])|(?<=\w)(\))/(?=\w)|(?<=\d)()/(?=[^\W\d_])")
 _RATE = re.compile(r"(?:día|mes|año|hora|minuto|segundo|hectárea|habitante|persona|familia|kilo|litro)(?!\w)")
@@ -62,28 +63,35 @@ def find(text: Text) -> Iterator[Match]:
     written = text.written
     for found in _BULLET.finditer(written):
         yield single(*found.span(1), "", "symbol.bullet")
+    for found in _INNER_BULLET.finditer(written):
+        yield single(found.start(), found.end(), ".", "symbol.bullet")
     for found in _DASHED.finditer(written):
         yield single(*found.span(), ".", "symbol.dash")
     if "/" in written:
-        for found in _AND_OR.finditer(written):
-            yield single(*found.span(), f"{found[1]} {found[2]}", "symbol.slash")
-        for found in _PER_SECOND.finditer(written):
-            yield single(*found.span(), "por segundo", "symbol.slash")
-        for found in _SLASH.finditer(written):
-            rate = _RATE.match(written, found.end()) and not found[1]
-            yield single(found.end() - 1, found.end(), "por" if rate else ",", "symbol.slash")
-        for found in _ANY_SLASH.finditer(written):
-            inside = found[1] is not None
-            start = found.start()
-            if not inside and _BETWEEN.match(written, start - 1):
-                yield single(start - 1, found.end(), ",", "symbol.slash")
-            yield single(*found.span(), "," if inside else "", "symbol.slash" if inside else "symbol.dropped")
+        yield from _slashes(written)
     for found in _SYMBOL.finditer(written):
         yield single(*found.span(), _NAMES[found[0]], "symbol")
     for found in _DROPPED.finditer(written):
         yield single(*found.span(), "", "symbol.dropped")
     if not written.isascii():
         yield from _emoji(written)
+
+
+def _slashes(written: str) -> Iterator[Match]:
+    """Yield every slash."""
+    for found in _AND_OR.finditer(written):
+        yield single(*found.span(), f"{found[1]} {found[2]}", "symbol.slash")
+    for found in _PER_SECOND.finditer(written):
+        yield single(*found.span(), "por segundo", "symbol.slash")
+    for found in _SLASH.finditer(written):
+        rate = _RATE.match(written, found.end()) and not found[1]
+        yield single(found.end() - 1, found.end(), "por" if rate else ",", "symbol.slash")
+    for found in _ANY_SLASH.finditer(written):
+        inside = found[1] is not None
+        start = found.start()
+        if not inside and _BETWEEN.match(written, start - 1):
+            yield single(start - 1, found.end(), ",", "symbol.slash")
+        yield single(*found.span(), "," if inside else "", "symbol.slash" if inside else "symbol.dropped")
 
 
 def _emoji(written: str) -> Iterator[Match]:
