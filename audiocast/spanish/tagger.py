@@ -16,6 +16,7 @@ from audiocast.spanish.grammars import (
     code,
     coordinate,
     date,
+    date_numeric,
     electronic,
     fraction,
     indigenous,
@@ -35,6 +36,7 @@ from audiocast.spanish.text import Text
 GRAMMARS: tuple[Grammar, ...] = (
     electronic,
     date,
+    date_numeric,
     coordinate,
     time,
     money,

@@ -1,0 +1,204 @@
+"""Dates in figures: 13/07/2021, 3/02, 01.02.25, 24-XII, vence 06/2026, 29-30/11."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from audiocast.spanish import numbers
+from audiocast.spanish.grammar import Match, Piece, single
+from audiocast.spanish.grammars.date import MONTHS, WEEKDAYS, say_date, say_day, year_of
+from audiocast.spanish.text import SPACE, Text
+from audiocast.spanish.values import Doubt
+
+EXAMPLES = (
+    ("13/07/2021", "trece de julio de dos mil veintiuno"),
+    ("13-07-21", "trece de julio de dos mil veintiuno"),
+    ("2021-07-13", "trece de julio de dos mil veintiuno"),
+    ("01/01/1999", "primero de enero de mil novecientos noventa y nueve"),
+    ("desde el 01.02.25", "desde el primero de febrero de dos mil veinticinco"),
+    ("Agenda 28/07: misa", "Agenda veintiocho de julio: misa"),
+    ("el lunes 3/2", "el lunes tres de febrero"),
+    ("del 2/1 al 15/1", "del dos de enero al quince de enero"),
+    ("29-30/11", "veintinueve al treinta de noviembre"),
+    ("30/06-11/07", "treinta de junio al once de julio"),
+    ("el 24-XII y el 6-I", "el veinticuatro de diciembre y el seis de enero"),
+    ("6/VIII/1825", "seis de agosto de mil ochocientos veinticinco"),
+    ("vence 06/2026", "vence junio de dos mil veintiséis"),
+)
+RULES = {
+    "date.numeric": "Day, month and year in figures, in this order, or year, month and day (ISO 8601).",
+    "date.day_month": "Day and month in figures, or the month in Roman figures.",
+    "date.month_year": "Month and year in figures, where something expires, begins or ends.",
+}
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_NUMERIC = re.compile(
+    r"(?<![\w.,/:-])(?:(?P<d>\d{1,2})(?P<first>1?[º°])?(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})"
+    r"|(?P<iy>\d{4})(?P<is>[/-])(?P<im>\d{1,2})(?P=is)(?P<id>\d{1,2}))(?![\w/-]|[.,:]\d)"
+)
+_DAY_MONTH = re.compile(
+    rf"(?<![\w.,/:-])(?:(?P<from>{_DAY})(?P<dash>[-–—]))?(?P<d>{_DAY})[º°]?(?P<s>[/-])(?P<m>{_MONTH})"
+    rf"(?:/(?P<y>(?:20)?\d\d))?(?![\w/-]|[.,:]\d|{SPACE}?%)"
+)
+_SPAN = re.compile(
+    rf"(?<![\w.,/:-])(?P<d>{_DAY})/(?P<m>{_MONTH})(?:/(?P<y>(?:20)?\d\d))?{SPACE}?[-–—]{SPACE}?"
+    rf"(?P<d2>{_DAY})/(?P<m2>{_MONTH})(?:/(?P<y2>(?:20)?\d\d))?(?![\w/-]|[.,:]\d)"
+)
+_WHEN = (
+    rf"(?:el|del|al|día|días|fecha|hoy|ayer|mañana|desde|hasta|{WEEKDAYS})[,:]?{SPACE}+"
+    rf"(?:(?:el|día){SPACE}+)?"
+)
+_DAY_BEFORE = re.compile(
+    rf"(?<!\w){_WHEN}(?:{_DAY}(?:/{_MONTH})?(?:,|{SPACE}+(?:y|al?|e|o|u)(?:{SPACE}+el)?){SPACE}+){{0,6}}\Z"
+)
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:n[°º.]|nro\.?|núm\.?|no\.|número|resolución|cite|ministerial|administrativa|suprema|ley|decreto|acuerdo|oficio|"
+    r"expediente|exp\.|ordenanza|circular|informe|contrato|licitación|convenio|auto|sentencia|presión|arterial|tensión|"
+    rf"versión|categoría|talla|lote|grupo|visión|ratio|escala|acta|nota|puntaje|calificación)[:,]?{SPACE}*\Z"
+)
+_COUNTED_AFTER = re.compile(rf"{SPACE}+(?:de{SPACE}+(?:las?|los|cada|su|sus)\b|del\b|partes?\b|restantes?\b)")
+_ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN = re.compile(
+    r"(?<![\w.,/:-])(?P<d>[0-3]?\d)[°º]?(?P<s>[-/.])(?P<m>[IVX]{1,4})(?:(?P=s)(?P<y>\d{4}|\d\d))?(?![\w/-]|[.,:]\d)"
+)
+_PART_OF_NORM = re.compile(
+    r"(?:art[íi]culos?|arts?\.|inc\.|inciso|par\.|parágrafo|ley|lote|manzano|grupo|y|,)\s*\Z"
+)
+_EXPIRY = re.compile(
+    r"(?:\bv(?:en)?to\.?|\bvenc\.|\bven(?:ce|cen|cía|cimiento|ció|cida)|\bcaduc\w+|\bexp(?:ira|iración)\b|\belab\.|\belaboración)"
+    rf"(?:{SPACE}+(?:en|el|de|la|fecha)){{0,2}}:?{SPACE}*\Z"
+)
+_MONTH_YEAR_BEFORE = re.compile(
+    r"\b(?:desde|hasta|mes(?:es)?|per[íi]odos?|cuota|corte|a partir de|entre|haberes|facturación|planilla)"
+    rf"(?:{SPACE}+(?:de|del|a|al|el))?:?{SPACE}+(?:{_MONTH}/20\d\d{SPACE}+(?:al?|y|hasta|-){SPACE}+)?\Z"
+)
+_MONTH_YEAR = re.compile(rf"(?<![\w.,/:-])(?P<m>{_MONTH})[/-](?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,:]\d)")
+
+
+def find(text: Text) -> Iterator[Match]:
+    """Yield every date in figures."""
+    if not text.has_digits:
+        return
+    for found in _NUMERIC.finditer(text.written):
+        if match := _numeric(text, found):
+            yield match
+    yield from _spans(text)
+    for found in _DAY_MONTH.finditer(text.written):
+        if _is_day_month(text, found):
+            yield _day_month(text, found)
+    yield from _with_roman(text)
+    for found in _MONTH_YEAR.finditer(text.written):
+        before = text.before(found.start())
+        if _EXPIRY.search(before) or (len(found["y"]) == 4 and _MONTH_YEAR_BEFORE.search(before)):
+            year = numbers.cardinal(year_of(found["y"]))
+            yield single(*found.span(), f"{MONTHS[int(found['m']) - 1]} de {year}", "date.month_year")
+
+
+def _numeric(text: Text, found: re.Match[str]) -> Match | None:
+    doubt = None
+    if found["iy"]:
+        day, month, year = int(found["id"]), int(found["im"]), int(found["iy"])
+    else:
+        day, month, year = int(found["d"]), int(found["m"]), year_of(found["y"])
+        if found["first"] and day != 1:
+            return None
+        if len(found["y"]) == 2 and found["s"] == "." and not _is_dotted_date(text, found):
+            return None
+        if month > 12 >= day:
+            day, month, doubt = month, day, Doubt("date-order")
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        if not 1500 < year < 2200:
+            return None
+        if not (1 <= month <= 12 and 1 <= day <= 31):
+            return _impossible(found)
+        doubt = Doubt("date-impossible")
+    return single(*found.span(), say_date(text, day, month, year), "date.numeric", doubt)
+
+
+def _is_dotted_date(text: Text, found: re.Match[str]) -> bool:
+    """Tell 01.02.25 from a version: a month that exists, and padded or after a weekday or article."""
+    if not (1 <= int(found["m"]) <= 12 and 1 <= int(found["d"]) <= 31):
+        return False
+    before = text.before(found.start())
+    if _NUMBERED.search(before):
+        return False
+    return bool(_DAY_BEFORE.search(before)) or (len(found["d"]) == 2 and len(found["m"]) == 2)
+
+
+def _impossible(found: re.Match[str]) -> Match:
+    parts = [numbers.cardinal(int(figures)) for figures in re.findall(r"\d+", found[0])]
+    return single(*found.span(), ", ".join(parts), "date.numeric", Doubt("date-impossible"))
+
+
+def _spans(text: Text) -> Iterator[Match]:
+    """Yield from one day and month to another with a dash between."""
+    for found in _SPAN.finditer(text.written):
+        padded = "0" in (found["m"][0], found["m2"][0]) or max(int(found["d"]), int(found["d2"])) > 12
+        if (padded or _DAY_BEFORE.search(text.before(found.start()))) and not _NUMBERED.search(
+            text.before(found.start())
+        ):
+            first = say_date(
+                text, int(found["d"]), int(found["m"]), year_of(found["y"]) if found["y"] else None
+            )
+            last = say_date(
+                text, int(found["d2"]), int(found["m2"]), year_of(found["y2"]) if found["y2"] else None
+            )
+            yield single(*found.span(), f"{first} al {last}", "date.day_month")
+
+
+def _is_day_month(text: Text, found: re.Match[str]) -> bool:
+    """Tell 28/07 from a fraction or a document: padded with a zero, or after a weekday or article."""
+    before = text.before(found.start())
+    if _NUMBERED.search(before):
+        return False
+    if found["from"] and int(found["from"]) >= int(found["d"]):
+        return False
+    if found["s"] == "-":
+        # A hyphen joins ranges and scores as well.
+        padded = found["m"][0] == "0" and int(found["d"]) > 12
+        return padded and found["from"] is None and not found["y"] and bool(_DAY_BEFORE.search(before))
+    if found["y"]:
+        return found["from"] is not None
+    if found["m"][0] == "0" or found["d"][0] == "0":
+        return True
+    after = text.after(found.end())
+    if found["from"] and int(found["d"]) > 12:
+        return True
+    return bool(_DAY_BEFORE.search(before)) and not _COUNTED_AFTER.match(after)
+
+
+def _day_month(text: Text, found: re.Match[str]) -> Match:
+    year = year_of(found["y"]) if found["y"] else None
+    said = say_date(text, int(found["d"]), int(found["m"]), year)
+    if found["from"]:
+        said = f"{say_day(text, int(found['from']))} al {said}"
+    # "el 3/4" may still be three quarters.
+    padded = "0" in (found["m"][0], found["d"][0]) or int(found["d"]) > 12 or found["from"]
+    weekday = re.search(rf"(?:{WEEKDAYS})[,:]?{SPACE}*\Z", text.before(found.start(), 16))
+    doubt = None if padded or weekday else Doubt("fraction-or-date")
+    return single(*found.span(), said, "date.day_month", doubt)
+
+
+def _with_roman(text: Text) -> Iterator[Match]:
+    """Yield every date whose month is a Roman numeral: 6/VIII/1825, 24-XII."""
+    for found in _ROMAN.finditer(text.written):
+        day = int(found["d"])
+        if found["m"] not in _ROMAN_MONTHS or not 1 <= day <= 31:
+            continue
+        month = _ROMAN_MONTHS.index(found["m"]) + 1
+        before = text.before(found.start())
+        if found["y"]:
+            if len(found["y"]) == 4 or not _PART_OF_NORM.search(before):
+                said = say_date(text, day, month, year_of(found["y"]))
+                yield single(*found.span(), said, "date.numeric")
+        elif found["s"] != "." and (
+            _DAY_BEFORE.search(before)
+            or re.search(rf"\b(?:el|del|al){SPACE}(?:\d\d?{SPACE}(?:y|al){SPACE})?\Z", before)
+        ):
+            pieces = (Piece(*found.span(), say_date(text, day, month, None)),)
+            yield Match(pieces, "date.day_month")
