@@ -26,6 +26,7 @@ def sentences() -> dict[str, str]:
         "unknown-abbreviation": _("An abbreviation that is in no list, said as it is written."),
         "number-too-long": _("A number without a name, read in groups of figures."),
         "date-order": _("Day and month seem to stand in the American order."),
+        "currency-guessed": _("A sign of money read as that of the country that the text speaks of."),
         "date-impossible": _("There is no such day."),
         "roman-ambiguous": _("A Roman numeral, or letters."),
         "range-or-code": _("A range from one figure to the other, or a code."),

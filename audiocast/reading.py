@@ -17,16 +17,17 @@ from audiocast.workspace import Workspace
 class ShowReader:
     """Reads with the show's choices (`show` None: with those of a new show).
 
-    `acronyms` are the long forms that the release itself gives.
+    `acronyms` are the long forms that the release itself gives, `voice` the one that the show would take.
     """
 
     lexicon: Lexicon
     options: Options
     acronyms: Mapping[str, str]
+    voice: str = ""
 
     def read(self, text: str) -> Reading:
         """Return how a text outside of any script is said."""
-        return self._reader("", "").read(text)
+        return self._reader("", self.voice).read(text)
 
     def read_lines(self, lines: Sequence[Line], voice_of: Callable[[Line], str]) -> list[Reading]:
         """Return how the lines of a script are said by their roles and voices.
@@ -44,8 +45,8 @@ class ShowReader:
     def _who(self, line: Line, voice_of: Callable[[Line], str]) -> tuple[str, str]:
         # One reader serves all lines but where the lexicon tells roles or voices apart.
         role = line.role.value if any(entry.role for entry in self.lexicon.entries) else ""
-        voice = voice_of(line) if any(entry.voice for entry in self.lexicon.entries) else ""
-        return role, voice
+        voice = voice_of(line)
+        return role, voice if any(entry.voice for entry in self.lexicon.entries) else voice.partition(":")[0]
 
     def _reader(self, role: str, voice: str) -> Reader:
         return Reader(self.lexicon, self.acronyms, self.options, role, voice)
@@ -59,8 +60,13 @@ def reader_for(show: Show | None, acronyms: Sequence[tuple[str, str]] = ()) -> S
     if show is None:
         return ShowReader(Lexicon(), Options(), {})
     lexicon = load_lexicon(Workspace(show.workspace).lexicon)
-    options = Options(first_of_month=show.text.first_of_month, acronyms=show.text.acronyms)
-    return ShowReader(lexicon, options, dict(acronyms))
+    region = show.podcast.language.partition("-")[2]
+    options = Options(
+        first_of_month=show.text.first_of_month,
+        acronyms=show.text.acronyms,
+        country=region if len(region) == 2 and region.isalpha() else "bo",
+    )
+    return ShowReader(lexicon, options, dict(acronyms), next(iter(show.voice.voices), ""))
 
 
 def _closed(reading: Reading, mark: str) -> Reading:

@@ -11,6 +11,7 @@ CODES = {
     "telephone-guessed": "Figures taken for a telephone number.",
     "emoji-dropped": "An emoji, which is not said.",
     "date-order": "Day and month stand in the American order.",
+    "currency-guessed": "A sign of money read as that of the country that the text speaks of.",
     "date-impossible": "There is no such day.",
 }
 """Code → what is doubtful, in English."""

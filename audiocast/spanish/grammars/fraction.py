@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from audiocast.spanish import nouns, numbers
 from audiocast.spanish.grammar import Match, Piece, single
-from audiocast.spanish.grammars.measure import Unit, units
 from audiocast.spanish.text import SPACE, Text
+from audiocast.spanish.units import Unit, units
 from audiocast.spanish.values import Doubt
 
 EXAMPLES = (

@@ -9,10 +9,10 @@ from functools import cache
 
 from audiocast.spanish import numbers
 from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, parse
-from audiocast.spanish.data import table
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.grammars.cardinal import SIGNS, mark_doubt
 from audiocast.spanish.text import SPACE, Text
+from audiocast.spanish.units import per, rate_pattern, unit_pattern, units
 
 EXAMPLES = (
     ("5 km", "cinco kilómetros"),
@@ -39,7 +39,6 @@ RULES = {
     "measure.degrees": "Degrees without a scale.",
 }
 
-Unit = tuple[str, str, str]
 _JOIN = rf"(?P<join>{SPACE}?[-–—]{SPACE}?|{SPACE}?[x×]{SPACE}?|{SPACE}[ayo]{SPACE})"
 _BEFORE_UNIT = re.compile(
     r"(?:(?P<count>\b(?:mil|mill[oó]n de|millones de|miles de|cientos de|(?P<every>cada|por)))"
@@ -97,35 +96,18 @@ _HEAT = re.compile(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|termómetro|clim
 
 
 @cache
-def units() -> dict[str, Unit]:
-    """Return symbol → (singular, plural, gender)."""
-    found: dict[str, Unit] = {}
-    for symbols, one, many, gender in table("units.tsv"):
-        # A symbol may hold a space ("m s.n.m."): those are listed by their parts.
-        for symbol in re.findall(r"[°º] [CFKck]|m s\. ?n\. ?m\.|\S+", symbols):
-            found[symbol] = (one, many, gender)
-    return found
-
-
-@cache
-def unit_pattern() -> str:
-    """Return the regular expression of every unit symbol, the longest first."""
-    return "|".join(re.escape(symbol) for symbol in sorted(units(), key=len, reverse=True))
-
-
-@cache
 def _pattern() -> re.Pattern[str]:
     unit = unit_pattern()
     return re.compile(
         NOT_INSIDE + rf"(?:(?P<first>{NUMBER}){_JOIN})?(?P<sign>(?<![^\s(«“\"])[-−–+])?(?P<number>{NUMBER})"
-        rf"(?:{SPACE}?|-)(?P<unit>{unit})(?:/(?P<per>{unit}|hab|día|mes|año|hora)(?P<perdot>\.)?)?(?![^\W_])"
+        rf"(?:{SPACE}?|-)(?P<unit>{unit})(?P<rate>{rate_pattern()})?(?![^\W_]|\.[^\W\d_](?![^\W\d_]))"
     )
 
 
 @cache
 def _unit_alone() -> re.Pattern[str]:
     safe = "|".join(re.escape(symbol) for symbol in sorted(_SAFE, key=len, reverse=True))
-    return re.compile(rf"(?<![\w/.])(?P<unit>{safe})(?:/(?P<per>{unit_pattern()}))?(?![\w/]|{SPACE}\d)")
+    return re.compile(rf"(?<![\w/.])(?P<unit>{safe})(?P<rate>{rate_pattern()})?(?![\w/]|{SPACE}\d)")
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -148,7 +130,7 @@ def find(text: Text) -> Iterator[Match]:
                 before["one"] or before["every"] or _PART_OF.search(text.before(found.start(), 16))
             )
             said = one if singular else many
-            yield single(*found.span(), said + per(found["per"]), "measure.unit")
+            yield single(*found.span(), said + per(found["rate"]), "measure.unit")
 
 
 @cache
@@ -160,14 +142,6 @@ def _beginnings() -> frozenset[str]:
 def _may_have_units(text: Text) -> bool:
     """Tell whether any figure may have a unit: the pattern is large, and compiled when first needed."""
     return any(found[1] in _beginnings() for found in _AFTER_FIGURE.finditer(text.written))
-
-
-def per(symbol: str | None) -> str:
-    """Return what a unit after a slash adds: " por hectárea", or ""."""
-    if not symbol:
-        return ""
-    names = {"hab": "habitante"}
-    return f" por {units()[symbol][0] if symbol in units() else names.get(symbol, symbol)}"
 
 
 def _read(text: Text, found: re.Match[str]) -> Match:
@@ -188,11 +162,11 @@ def _read(text: Text, found: re.Match[str]) -> Match:
         gap = found.start("join") + len(found["join"]) - len(found["join"].lstrip())
         pieces = [Piece(*found.span("first"), first), Piece(gap, gap + len(join), word)]
     pieces.append(Piece(start, found.end("number"), said))
-    end = found.end("per") if found["per"] else found.end("unit")
+    end = found.end()
     if text.written[end - 1] == "." and text.ends_sentence(end):
         end -= 1
     name = one if amount.is_one and not found["first"] else many
-    pieces.append(Piece(found.start("unit"), end, name + per(found["per"])))
+    pieces.append(Piece(found.start("unit"), end, name + per(found["rate"])))
     rule = "measure.percent" if gender == "%" else "measure"
     return Match(tuple(pieces), rule, mark_doubt(text, amount))
 

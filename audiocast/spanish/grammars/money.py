@@ -1,19 +1,19 @@
-"""Money: Bs, $us, USD, €, with millions, cents, and rates."""
+"""Money: Bs, $us, USD, €, S/, Q, L, with millions, cents, and rates."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from audiocast.spanish import numbers
 from audiocast.spanish.amounts import NUMBER, Amount, parse
-from audiocast.spanish.data import table
+from audiocast.spanish.currencies import PESO, Currency, Exchange, currencies
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.grammars.cardinal import mark_doubt
-from audiocast.spanish.grammars.measure import per, unit_pattern
 from audiocast.spanish.text import SPACE, Text
+from audiocast.spanish.units import per, rate_pattern
+from audiocast.spanish.values import Doubt
 
 EXAMPLES = (
     ("Bs 3 millones", "tres millones de bolivianos"),
@@ -29,6 +29,13 @@ EXAMPLES = (
     ("200 Bs", "doscientos bolivianos"),
     ("Bs 5/kg", "cinco bolivianos por kilogramo"),
     ("en Bs", "en bolivianos"),
+    ("15 mil Bs/ha", "quince mil bolivianos por hectárea"),
+    ("6,21 USD/MMBTU", "seis dólares con veintiún centavos por millón de be te u"),
+    ("S/. 1,250.50", "mil doscientos cincuenta soles con cincuenta céntimos"),
+    ("Q1,234.50", "mil doscientos treinta y cuatro quetzales con cincuenta centavos"),
+    ("15,217.3 mdp", "quince mil doscientos diecisiete punto tres millones de pesos"),
+    ("1.201 UFV", "mil doscientas una u efe ves"),
+    ("Colombia: bono de $200.000", "Colombia: bono de doscientos mil pesos"),
 )
 RULES = {
     "money": "An amount of money; the currency goes to its end, and agrees.",
@@ -37,167 +44,186 @@ RULES = {
     "money.scale": "MM for millions.",
 }
 
-_SCALE = r"(?:mil(?:es)?(?: mill[oó]n(?:es)?)?|mill[oó]n(?:es)?|billones|bill[oó]n|MM|MILLONES|MILLÓN|MIL)"
-_ALONE = re.compile(r"(?<![\w$])(?P<symbol>Bs|\$us|\$Us|\$US|US\$|USD|€)(?P<dot>\.)?(?![\w$])")
+SCALE = (
+    r"(?:mil(?:es)?(?: (?:de )?mill[oó]n(?:es)?)?|mill[oó]n(?:es)?|mill\.|mills\.?|millardos?"
+    r"|billones|bill[oó]n|MM\.?|Mill\.|Mill[oó]n(?:es)?|Mil|MILLONES|MILL[OÓ]N|MIL|M(?!\.? ?N)|[kK])"
+)
+TAIL = r"(?:[.,]?[-–]{1,2}(?![\w-]|\s?\d)|[.,]?=)"
+_ALONE = re.compile(r"(?<![\w$])(?P<symbol>Bs|\$us|\$Us|\$US|US\$|USD|€|\$)(?P<dot>\.)?(?![\w$])")
 _MM = re.compile(r"(?<=\d)(?P<gap>\s?)MM(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Currency:
-    """The names of a currency and its cent; `feminine` where figures agree so."""
-
-    one: str
-    many: str
-    cent: str
-    feminine: bool
-
-
-@cache
-def _currencies() -> dict[str, Currency]:
-    return {
-        symbol: Currency(one, many, cent, gender == "f")
-        for symbols, one, many, cent, gender in table("currencies.tsv")
-        for symbol in symbols.split()
-    }
+_LIKE_MONEY = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d\d)?\Z|\d{1,6}[.,]\d\d\Z")
+_NATIONAL = re.compile(rf"{SPACE}?(?:M\.{SPACE}?N\.?|m\.n\.|MN)(?!\w)")
+_ONE = re.compile(r"(?:\bun|\bpor|\bcada)\s+$")
+NATIONAL = " moneda nacional"
+_MILLION = ("mm", "mm.", "m", "mill.", "mills", "mills.", "millon")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a symbol before and after its figure."""
-    symbol = "|".join(re.escape(one) for one in sorted(_currencies(), key=len, reverse=True))
     before = re.compile(
-        rf"(?<![\w$])(?P<symbol>{symbol})\.?-?{SPACE}?(?P<sign>[-−–])?"
-        rf"(?:(?P<first>{NUMBER}){SPACE}?(?P<join>[-–—]){SPACE}?)?(?P<number>{NUMBER})(?P<tail>\.-)?"
-        rf"(?:{SPACE}?(?P<scale>{_SCALE})\b)?(?![^\W_])"
+        rf"(?<![\w$])(?P<symbol>{symbols('after')})\.?-?{SPACE}?(?P<sign>[-−–])?(?:(?P<ahead>MM){SPACE}?)?"
+        rf"(?P<number>{NUMBER})(?:{SPACE}?(?P<scale>{SCALE})(?!\w))?(?P<tail>{TAIL})?(?![^\W_])"
     )
     after = re.compile(
-        rf"(?<![\w.,$])(?P<number>{NUMBER})(?:{SPACE}(?P<scale>{_SCALE})\b)?(?P<tail>\.-)?{SPACE}?(?P<symbol>{symbol})(?P<dot>\.)?(?![\w$])"
+        rf"(?<![\w.,$])(?P<number>{NUMBER})(?:{SPACE}?(?P<scale>{SCALE})(?!\w)(?P<of>{SPACE}de)?)?(?P<tail>{TAIL})?"
+        rf"{SPACE}?(?P<symbol>{symbols('before', 'seldom')})(?P<dot>\.)?(?![\w$]|\.[^\W\d_](?![^\W\d_]))"
     )
     return before, after
 
 
-def find(text: Text) -> Iterator[Match]:
-    """Yield every amount of money."""
-    if text.has_digits:
-        # The patterns are large: they are compiled for the first text that has a currency.
-        if any(symbol in text.written for symbol in _currencies()):
-            yield from _amounts(text)
-        for found in _MM.finditer(text.written):
-            yield single(found.end("gap"), found.end(), "millones", "money.scale")
-    for found in _ALONE.finditer(text.written):
-        said = _currencies()[found["symbol"]].many
-        if re.search(r"(?:\bun|\bpor|\bcada)\s+$", text.before(found.start(), 8)):
-            said = _currencies()[found["symbol"]].one
-        end = _end(text, found)
-        if rate := _rate().match(text.written, end):
-            said += per(rate[0][1:])
-            end = rate.end()
-        yield single(found.start(), end, said, "money.currency")
-
-
-def _amounts(text: Text) -> Iterator[Match]:
-    before, after = _patterns()
-    for found in before.finditer(text.written):
-        if not _is_summit(found) and not _is_letter(found):
-            yield _before(text, found)
-    for found in after.finditer(text.written):
-        if not _is_letter(found):
-            yield _after(text, found)
+def symbols(*without: str) -> str:
+    """Return the regular expression of every sign, but for those that stand only in places `without`."""
+    listed = [symbol for symbol, currency in currencies().items() if currency.where not in without]
+    return "|".join(re.escape(symbol) for symbol in sorted(listed, key=len, reverse=True))
 
 
 @cache
 def _rate() -> re.Pattern[str]:
-    return re.compile(
-        rf"/(?:{unit_pattern()}|(?!mensual|anual|semanal|diari|aprox|equiv)[a-záéíóúñ]{{2,19}}[a-rt-záéíóúñ])(?!\w)"
-    )
+    return re.compile(rate_pattern())
 
 
-def _is_summit(found: re.Match[str]) -> bool:
-    """Tell the climate conference (COP 28) from Colombian pesos."""
-    return found["symbol"] == "COP" and len(found["number"]) < 3 and not found["scale"]
+def may_have_money(text: Text) -> bool:
+    """Tell whether any sign occurs: the patterns are large, and compiled when first needed."""
+    return text.has_digits and any(symbol in text.written for symbol in currencies())
 
 
-def _is_letter(found: re.Match[str]) -> bool:
-    """Tell a quarter or a code (Q3) from quetzales, which are written with cents here (Q50,10)."""
-    return found["symbol"] in ("Q", "q") and not re.match(r"[Qq]\d[\d.]*,\d\d\Z", found[0])
+def find(text: Text) -> Iterator[Match]:
+    """Yield every amount of money."""
+    exchange = Exchange(text)
+    if may_have_money(text):
+        yield from _amounts(text, exchange)
+    if text.has_digits:
+        for found in _MM.finditer(text.written):
+            yield single(found.end("gap"), found.end(), "millones", "money.scale")
+    for found in _ALONE.finditer(text.written):
+        currency = exchange.currency(found["symbol"])
+        one = _ONE.search(text.before(found.start(), 8))
+        end, rate = rated(text, _end(text, found))
+        said = (currency.one if one else currency.many) + rate
+        yield single(found.start(), end, said, "money.currency", guessed(exchange, found["symbol"]))
+
+
+def _amounts(text: Text, exchange: Exchange) -> Iterator[Match]:
+    before, after = _patterns()
+    for found in before.finditer(text.written):
+        if is_money(found, exchange):
+            yield _before(text, found, exchange)
+    for found in after.finditer(text.written):
+        yield _after(text, found, exchange)
+
+
+def is_money(found: re.Match[str], exchange: Exchange) -> bool:
+    """Tell money from what only looks so: the climate conference (COP 28), a quarter (Q3), a size (L 40)."""
+    symbol = found["symbol"]
+    if symbol == "COP":
+        return len(found["number"]) > 2 or bool(found["scale"])
+    currency = currencies()[symbol]
+    if currency.where != "seldom" or found["scale"] not in (None, "K", "k", "M"):
+        return True
+    if exchange.country == currency.country:
+        return not re.fullmatch(r"Q[1-4]", found[0])
+    return bool(_LIKE_MONEY.match(found["number"]))
+
+
+def guessed(exchange: Exchange, symbol: str) -> Doubt | None:
+    """Return the doubt that `symbol` is that of the programme's country after all."""
+    other = exchange.other(symbol)
+    return Doubt("currency-guessed", other) if other else None
 
 
 def _end(text: Text, found: re.Match[str]) -> int:
     end = found.end()
-    return end - 1 if found["dot"] and text.ends_sentence(end) else end
-
-
-def _before(text: Text, found: re.Match[str]) -> Match:
-    amount = parse(found["number"])
-    said = _say(amount, found["scale"], _currencies()[found["symbol"]])
-    if found["first"]:
-        said = f"{parse(found['first']).words()} a {said}"
-    if found["sign"]:
-        said = f"menos {said}"
-    end = found.end()
-    if rate := _rate().match(text.written, end):
-        said += per(rate[0][1:])
-        end = rate.end()
-    return single(
-        found.start(),
-        end,
-        said,
-        _rule(amount, found["scale"]),
-        mark_doubt(text, amount, scale=bool(found["scale"])),
+    return (
+        end - 1 if found["dot"] and not _rate().match(text.written, end) and text.ends_sentence(end) else end
     )
 
 
-def _after(text: Text, found: re.Match[str]) -> Match:
+def rated(text: Text, end: int) -> tuple[int, str]:
+    """Return where a rate after `end` ends, and what it adds: " por hectárea", " moneda nacional"."""
+    if found := _rate().match(text.written, end):
+        return found.end(), per(found[0])
+    if found := _NATIONAL.match(text.written, end):
+        stops = found[0].endswith(".") and text.ends_sentence(found.end())
+        return found.end() - stops, NATIONAL
+    return end, ""
+
+
+def _closed(text: Text, found: re.Match[str]) -> int:
+    """Return where the match ends, without a dot that belongs to the sentence: "Bs 3 mill."."""
+    end = found.end()
+    return end - (text.written[end - 1] == "." and text.ends_sentence(end))
+
+
+def _before(text: Text, found: re.Match[str], exchange: Exchange) -> Match:
     amount = parse(found["number"])
-    currency = _currencies()[found["symbol"]]
-    pieces: list[Piece] = []
-    end = _end(text, found)
-    doubt = mark_doubt(text, amount, scale=bool(found["scale"]))
-    if found["scale"]:
-        scale = _scale(found["scale"], amount)
-        figure = amount.words(apocope=True)
-        pieces = [Piece(*found.span("number"), figure), Piece(*found.span("scale"), scale)]
-        pieces.append(
-            Piece(found.start("symbol"), end, currency.many if scale == "mil" else f"de {currency.many}")
-        )
-        return Match(tuple(pieces), "money", doubt)
-    if len(amount.decimals) == 2:
-        said = _say(amount, None, currency)
-        if rate := _rate().match(text.written, end):
-            said += per(rate[0][1:])
-            end = rate.end()
-        return single(found.start(), end, said, "money.cents", doubt)
+    scale = found["scale"] or found["ahead"]
+    end, rate = rated(text, _closed(text, found))
+    national = found["symbol"] == "$" and rate == NATIONAL
+    said = say(amount, scale, PESO if national else exchange.currency(found["symbol"]))
+    if found["sign"]:
+        said = f"menos {said}"
+    doubt = guessed(exchange, found["symbol"]) or mark_doubt(text, amount, scale=bool(scale))
+    return single(found.start(), end, said + rate, _rule(amount, scale), doubt)
+
+
+def _after(text: Text, found: re.Match[str], exchange: Exchange) -> Match:
+    amount = parse(found["number"])
+    currency = exchange.currency(found["symbol"])
+    end, rate = rated(text, _end(text, found))
+    doubt = guessed(exchange, found["symbol"]) or mark_doubt(text, amount, scale=bool(found["scale"]))
+    if found["scale"] and currency.cent:
+        scale = scale_name(found["scale"], amount)
+        figure = scaled(amount, scale, currency)
+        name = ("" if scale == "mil" or found["of"] else "de ") + currency.many + rate
+        pieces = [Piece(*found.span("scale"), scale), Piece(found.start("symbol"), end, name)]
+        return Match((Piece(*found.span("number"), figure), *pieces), "money", doubt)
+    if found["scale"] or (currency.cent and _cents(amount)):
+        said = say(amount, found["scale"], currency)
+        return single(found.start(), end, said + rate, _rule(amount, found["scale"]), doubt)
     name = currency.one if amount.is_one else currency.many
-    if rate := _rate().match(text.written, end):
-        name += per(rate[0][1:])
-        end = rate.end()
     figure = amount.words(feminine=currency.feminine, apocope=True)
-    pieces = [Piece(found.start("number"), found.end("tail" if found["tail"] else "number"), figure)]
-    pieces.append(Piece(found.start("symbol"), end, name))
-    return Match(tuple(pieces), "money", doubt)
+    number = Piece(found.start("number"), found.end("tail" if found["tail"] else "number"), figure)
+    return Match((number, Piece(found.start("symbol"), end, name + rate)), "money", doubt)
+
+
+def _cents(amount: Amount) -> bool:
+    return len(amount.decimals) == 2
 
 
 def _rule(amount: Amount, scale: str | None) -> str:
-    return "money.cents" if len(amount.decimals) == 2 and not scale else "money"
+    return "money.cents" if _cents(amount) and not scale else "money"
 
 
-def _scale(written: str, amount: Amount) -> str:
+def scale_name(written: str, amount: Amount) -> str:
+    """Return what is said for a scale: MM is millones, k is mil."""
     scale = written.lower()
-    if scale == "mm":
+    if scale == "k":
+        return "mil"
+    if scale in _MILLION:
         return "millón" if amount.is_one else "millones"
     return scale
 
 
-def _say(amount: Amount, scale: str | None, currency: Currency) -> str:
+def scaled(amount: Amount, scale: str, currency: Currency) -> str:
+    """Return the figure before its scale; "doscientas mil libras", "veintiún mil bolivianos"."""
+    if scale == "mil" and not amount.decimals:
+        said = numbers.cardinal(int(amount.whole) * 1000, feminine=currency.feminine)
+        return said.removesuffix(" mil")
+    return amount.words(apocope=True)
+
+
+def say(amount: Amount, scale: str | None, currency: Currency) -> str:
+    """Return an amount of money in words."""
     if scale:
-        word = _scale(scale, amount)
-        figure = amount.words(apocope=True)
+        word = scale_name(scale, amount)
+        figure = scaled(amount, word, currency)
         if word == "mil":
             return f"{'' if amount.is_one else figure + ' '}mil {currency.many}"
         return f"{figure} {word} de {currency.many}"
-    if len(amount.decimals) == 2:
+    if currency.cent and _cents(amount):
         return _with_cents(amount, currency)
-    if len(amount.decimals) == 1 and not int(amount.whole) and int(amount.decimals):
+    if currency.cent and len(amount.decimals) == 1 and not int(amount.whole) and int(amount.decimals):
         return _with_cents(Amount(amount.whole, f"{amount.decimals}0", amount.mark), currency)
     figure = amount.words(feminine=currency.feminine, apocope=True)
     whole_millions = not amount.decimals and int(amount.whole) and int(amount.whole) % 10**6 == 0
@@ -211,5 +237,5 @@ def _with_cents(amount: Amount, currency: Currency) -> str:
     tail = f"{numbers.cardinal(cents, apocope=True)} {currency.cent}{'' if cents == 1 else 's'}"
     if not int(whole.whole) and cents:
         return tail
-    said = _say(whole, None, currency)
+    said = say(whole, None, currency)
     return f"{said} con {tail}" if cents else said

@@ -1,0 +1,82 @@
+"""The country that a text is placed in, where it says so clearly: a bare $ is not the same everywhere."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from audiocast.spanish.data import table
+from audiocast.spanish.text import SPACE, Text
+
+_ABROAD = re.compile(
+    r"\bexport(?:a|ó)|\bimport(?:aci|ador|aron|amos|ó\b)|\bdólares\b|\bremesas\b|\bdeuda externa\b"
+    r"|\breservas internacionales\b|\binversión extranjera\b|\bbarril(?:es)?\b|\bonza\b"
+    r"|\bfmi\b|\bbid\b|\bcaf\b|\bbanco mundial\b|\bee\.? ?uu\b"
+)
+_BODY = (
+    r"(?:gobiernos?|bancos?|congreso|senado|parlamento|ejecutivo|president[ea]|mandatari[oa]|ministr[oa]|ministerio"
+    r"|secretar[ií]a|policía|fiscalía|corte|caja|instituto|estado|fisco|moneda|pesos?|hogares|familias|trabajador(?:es|as)"
+    r"|consumidores|contribuyentes|usuarios|capital|ciudad|provincia|región|salario mínimo|bolsa|aduana)"
+)
+
+
+@cache
+def _rows() -> dict[str, tuple[str, ...]]:
+    return {row[0]: row[1:] for row in table("countries.tsv")}
+
+
+def sign(country: str) -> str:
+    """Return what a bare $ is called in `country`: "peso", "dólar", "euro"; a dollar where none knows."""
+    row = _rows().get(country)
+    return row[0] if row else "dólar"
+
+
+def _listed(cell: str) -> str:
+    return "|".join(re.escape(one.lower()) for one in cell.split("|")) if cell != "-" else r"(?!)"
+
+
+@cache
+def _evidence(country: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what places a text in `country`: in lower case, and its bodies as written."""
+    _, name, stem, places, openers, bodies = _rows()[country]
+    called, inside = _listed(name), f"{_listed(name)}|{_listed(places)}"
+    first = f"{inside}|{_listed(openers)}"
+    lower = re.compile(
+        rf"\A\W{{0,4}}(?:{first})(?:,?{SPACE}(?:\([^()\n]{{1,30}}\)|\d{{1,2}}[^\n:]{{1,12}}?))?{SPACE}?(?:[.:–—(-])"
+        rf"|\b(?:en|desde){SPACE}(?:la{SPACE}|el{SPACE})?(?:{inside})\b"
+        rf"|\b{_BODY}{SPACE}(?:[^\W\d_]+{SPACE}){{0,2}}?(?:{stem}[oaes]{{0,2}}s?\b|del?{SPACE}(?:la{SPACE})?(?:{called})\b)"
+    )
+    exact = "|".join(map(re.escape, bodies.split("|"))) if bodies != "-" else r"(?!)"
+    return lower, re.compile(rf"(?<!\w)(?:{exact})(?!\w)")
+
+
+@cache
+def _mention(country: str) -> re.Pattern[str]:
+    _, name, stem, places, _, _ = _rows()[country]
+    return re.compile(rf"\b(?:{_listed(name)}|{_listed(places)})\b|\b{stem}")
+
+
+def placed(text: Text) -> str:
+    """Return the one country that `text` is clearly placed in, or the programme's own.
+
+    Any word of the programme's country, of foreign trade or of dollars, and any second country, leave
+    it at the programme's own.
+    """
+    home = text.options.country
+    if home in _rows() and (_mention(home).search(text.lower) or _evidence(home)[1].search(text.written)):
+        return home
+    if _ABROAD.search(text.lower):
+        return home
+    found = [
+        country
+        for country in _rows()
+        if country != home and any(_find(country, text, number) for number in (0, 1))
+    ]
+    if "pesos" in text.lower and not found:
+        found = [country for country in _rows() if country != home and _mention(country).search(text.lower)]
+    return found[0] if len(found) == 1 else home
+
+
+def _find(country: str, text: Text, number: int) -> bool:
+    pattern = _evidence(country)[number]
+    return pattern.search(text.written if number else text.lower) is not None

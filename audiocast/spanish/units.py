@@ -1,0 +1,80 @@
+"""Units of measure by symbol, and what is said of a rate: km/h, Bs/kg, mg/kg/día, Bs./USD."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from audiocast.spanish.currencies import currencies
+from audiocast.spanish.data import table
+from audiocast.spanish.text import SPACE
+
+Unit = tuple[str, str, str]
+_WORDS = {
+    "d": "día",
+    "dia": "día",
+    "sem": "semana",
+    "hab": "habitante",
+    "pers": "persona",
+    "u": "unidad",
+    "ud": "unidad",
+    "und": "unidad",
+    "unid": "unidad",
+    "est": "estudiante",
+    "mes": "mes",
+    "a": "año",
+    "pax": "pasajero",
+    "bol": "bolsa",
+    "pza": "pieza",
+    "pzas": "pieza",
+    "doc": "docena",
+    "jor": "jornada",
+    "seg": "segundo",
+}
+_NO_RATE = r"(?!mensual|anual|semanal|diari|aprox|equiv|según|para|pero)"
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Return symbol → (singular, plural, gender)."""
+    found: dict[str, Unit] = {}
+    for symbols, one, many, gender in table("units.tsv"):
+        # A symbol may hold a space ("m s.n.m."): those are listed by their parts.
+        for symbol in re.findall(r"[°º] [CFKck]|m s\. ?n\. ?m\.|% i\.a\.|\S+", symbols):
+            found[symbol] = (one, many, gender)
+    return found
+
+
+@cache
+def unit_pattern() -> str:
+    """Return the regular expression of every unit symbol, the longest first."""
+    return "|".join(re.escape(symbol) for symbol in sorted(units(), key=len, reverse=True))
+
+
+@cache
+def rate_pattern() -> str:
+    """Return the regular expression of what a slash adds to a unit or a currency, up to two times.
+
+    Any unit, currency, or whole word in the singular may follow the slash.
+    """
+    known = {symbol for symbol, unit in units().items() if unit[2] != "%"} | {*_WORDS, *currencies()}
+    listed = "|".join(re.escape(symbol) for symbol in sorted(known, key=len, reverse=True))
+    word = rf"{_NO_RATE}[a-záéíóúñ]{{2,19}}[a-rt-záéíóúñ]"
+    end = r"(?![\w$]|\.[^\W\d_](?![^\W\d_]))"
+    return rf"(?:{SPACE}?/{SPACE}?(?:{listed}){end}|/{word}{end}){{1,2}}"
+
+
+def per(rate: str | None) -> str:
+    """Return what `rate` (matched by `rate_pattern`) adds: " por hectárea", or ""."""
+    names = [part.strip() for part in (rate or "").split("/")[1:]]
+    return "".join(f" por {_name(name)}" for name in names)
+
+
+def _name(symbol: str) -> str:
+    if symbol in _WORDS:
+        return _WORDS[symbol]
+    if symbol in units():
+        return units()[symbol][0]
+    if symbol in currencies():
+        return currencies()[symbol].one
+    return symbol
