@@ -1,4 +1,4 @@
-"""Telephone numbers, in groups as people say them: 2-2204356, 800-10-1234, +591 71234567."""
+"""Telephone numbers, in groups as people say them: 2-2204356, 800-10-1234, +591 71234567, *123#."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from audiocast.spanish import numbers
 from audiocast.spanish.grammar import Match, Piece, single
-from audiocast.spanish.text import Text
+from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.values import Doubt
 
 EXAMPLES = (
@@ -19,19 +19,55 @@ EXAMPLES = (
     ),
     ("celular 71234567", "celular setenta y uno, veintitrés, cuarenta y cinco, sesenta y siete"),
     ("Telf. 2204356", "teléfono doscientos veinte, cuarenta y tres, cincuenta y seis"),
+    (
+        "WhatsApp 987 654 321",
+        "guatsap novecientos ochenta y siete, seiscientos cincuenta y cuatro, trescientos veintiuno",
+    ),
+    ("tel. 2400 0302", "teléfono veinticuatro, cero cero, cero tres, cero dos"),
+    ("telf. (591-2) 240 5000", "teléfono quinientos noventa y uno, dos, doscientos cuarenta, cinco mil"),
+    ("cel. 765 43210", "celular setecientos sesenta y cinco, cuarenta y tres, doscientos diez"),
+    ("01-8000 912345", "cero uno, ocho mil, noventa y uno, veintitrés, cuarenta y cinco"),
+    ("marque *123#", "marque asterisco ciento veintitrés numeral"),
+    ("llame al *462", "llame al asterisco cuatrocientos sesenta y dos"),
 )
-RULES = {"telephone": "A telephone number, in groups of figures."}
+RULES = {
+    "telephone": "A telephone number, in groups of figures.",
+    "telephone.service": "A number with asterisk or hash, for a service of the network.",
+}
 
 _CONTEXT = re.compile(
     r"(?:tel[eé]f|telf|tel\.|\btel\b|\bfono|celular|\bcel\b|whatsapp|wasap|l[ií]nea|llam|marcar|comunic|contact|\bfax\b|n[uú]meros?|"
     r"gratuit|informes|consultas)"
 )
+_NAMED = (
+    r"\b(?:tel[eé]fonos?|telef|tel[eé]?f?s?|tlf|fonos?|celular(?:es)?|cels?|m[óo]vil|whats?app|w(?:sp|pp|app?)|"
+    r"g?uas?ap|was?ap|l[ií]neas?(?: gratuita| directa| verde)?|fax|"
+    r"central|contactos?|informes|informaciones|consultas|reservas|emergencias|denuncias|n[uú]meros?|nros?|"
+    r"(?:llam\w{1,5}|marc\w{1,5}|comun\w{4,8}|escrib\w{1,4})(?: gratis| desde su celular)? (?:al|a los|el))"
+)
+_DIRECT = re.compile(
+    rf"{_NAMED}\.?(?:{SPACE}+(?:gratuit[oa]s?|fij[oa]s?|de|al|oficial|es|son|el|los|n[úu]meros?|piloto)){{0,3}}"
+    rf"[:.]?{SPACE}*(?:\(?[+\d][\d ().-]{{3,40}}(?:,|/|{SPACE}[yo]){SPACE}?){{0,3}}\Z"
+)
 _INTERNATIONAL = re.compile(
-    r"(?<![\w.,/-])(?:\+\s?(?P<plus>\d{1,3})|\((?P<area>\d{1,4})\))(?P<gap>[\s-]?)(?P<rest>\d(?:[\s.-]?\d){5,11})(?![\w/])"
+    r"(?<![\w.,/-])(?:\+\s?(?P<plus>\d{1,3})|\((?P<area>\+?\d{1,4}(?:[ -]\d{1,4})?)\)"
+    r"|(?P<zeros>00\d{2,3})(?=[\s-]\d))(?P<gap>[\s-]?)(?P<rest>(?:\(\d{1,4}\)[\s-]?)?\d(?:[\s.-]?\d){5,11})(?![\w/]|[.,]\d)"
+)
+_SPACED = re.compile(
+    r"(?<![\w.,/$-])(?<!\d )(?P<rest>\d{1,5}(?:[ .\u00a0-]\d{1,8}){1,4})(?![\w/-]|[.,:]\d| \d)"
+)
+_NO_PHONE = re.compile(r"\d{1,3}(?:[ .\u00a0]\d{3}){1,2}|(?:19|20)\d\d-(?:19|20)\d\d")
+_SERVICE = re.compile(r"(?<![\w*#])(?P<mark>[*#])(?P<code>\d{1,6}(?:[*#]\d{1,8}){0,4})(?P<end>#?)(?![\w*])")
+_TO_DIAL = re.compile(
+    r"\b(?:marc\w{1,6}|llam\w{1,6}|disc\w{1,6}|digit\w{1,6}|comun\w{3,8}|denunci\w{1,4}|tecle\w{1,4}|l[íi]nea|c[óo]digo|"
+    rf"número|envi\w{{1,4}}|por|al?)(?:{SPACE}(?:al?|el|la|n[úu]mero|código|gratis)){{0,3}}:?{SPACE}*[«“\"]?\Z"
 )
 _HYPHENED = re.compile(r"(?<![\w.,/-])(?:\d{1,4}-){1,3}\d{2,8}(?![\w/-]|[.,]\d)")
 _TOLL_FREE = re.compile(r"(?<![\w.,/-])(?:800|900)(?P<gap>[ -])\d{2}(?P=gap)\d{4}(?![\w/-])")
-_BARE = re.compile(r"(?<![\w.,/$-])(?<!\d )\d{7,8}(?![\w/-]|[.,]\d)")
+_LONG_TOLL_FREE = re.compile(
+    r"(?<![\w.,/-])(?:0[- ]?[89]00|01[- ]?8000|01[- ]?800|1[- ][89]00)(?:[ -]\d{1,6}){1,4}(?![\w/-]|[.,]\d)"
+)
+_BARE = re.compile(r"(?<![\w.,/$-])(?<!\d )\d{7,10}(?![\w/-]|[.,]\d)")
 _PAIR = re.compile(
     r"(?<![\w.,/$-])(?P<a>(?:[2-4]-)?\d{7,8})(?P<gap>\s?)(?P<mark>[-–—/])(?P=gap)(?P<b>\d{7,8}|\d{1,2}(?=\s|\Z|[.,;)]))(?![\w/-]|[.,]\d)"
 )
@@ -42,31 +78,82 @@ def find(text: Text) -> Iterator[Match]:
     """Yield every telephone number."""
     if not text.has_digits:
         return
+    yield from _international(text)
+    for pattern in (_HYPHENED, _TOLL_FREE):
+        for found in pattern.finditer(text.written):
+            if _is_phone(text, found):
+                said = ", ".join(map(numbers.groups, re.split("[ -]", found[0])))
+                yield single(*found.span(), said, "telephone")
+    for found in _LONG_TOLL_FREE.finditer(text.written):
+        if 8 <= sum(map(str.isdigit, found[0])) <= 13:
+            yield single(*found.span(), _groups(found[0]), "telephone")
+    yield from _spaced(text)
+    yield from _pairs(text)
+    yield from _bare(text)
+    if "*" in text.written or "#" in text.written:
+        yield from _services(text)
+
+
+def _spaced(text: Text) -> Iterator[Match]:
+    """Yield figures in groups, where a telephone is named just before them."""
+    for found in _SPACED.finditer(text.written):
+        figures = sum(map(str.isdigit, found[0]))
+        if not 7 <= figures <= 12 or (figures < 9 and _NO_PHONE.fullmatch(found[0])):
+            continue
+        if _DIRECT.search(text.before(found.start(), 100)):
+            yield single(*found.span(), _groups(found["rest"]), "telephone")
+
+
+def _bare(text: Text) -> Iterator[Match]:
+    """Yield figures without a mark between."""
+    for found in _BARE.finditer(text.written):
+        if len(found[0]) > 8:
+            if _DIRECT.search(text.before(found.start(), 100)):
+                yield single(*found.span(), _groups(found[0]), "telephone")
+        elif _CONTEXT.search(text.before(found.start(), 60)):
+            yield single(*found.span(), numbers.groups(found[0]), "telephone")
+        elif _MOBILE.match(found[0]):
+            doubt = Doubt("telephone-guessed", numbers.cardinal(int(found[0])))
+            yield single(*found.span(), numbers.groups(found[0]), "telephone", doubt)
+
+
+def _international(text: Text) -> Iterator[Match]:
+    """Yield every number with the code of a country or an area, with or without brackets."""
     for found in _INTERNATIONAL.finditer(text.written):
-        code = (
-            f"más {numbers.cardinal(int(found['plus']))}"
-            if found["plus"]
-            else numbers.with_zeros(found["area"])
-        )
+        written = found["plus"] or found["area"] or found["zeros"]
+        plus = "más " if found["plus"] or "+" in written else ""
+        parts = [figures for figures in re.split(r"\D+", written) if figures]
+        code = plus + ", ".join(map(numbers.with_zeros, parts))
         rest = _groups(found["rest"])
-        if found["gap"] in ("", "-"):
+        if found["gap"] in ("", "-") or (found["area"] and len(parts) > 1):
             yield single(*found.span(), f"{code}, {rest}", "telephone")
         else:
             pieces = (Piece(found.start(), found.start("gap"), f"{code},"), Piece(*found.span("rest"), rest))
             yield Match(pieces, "telephone")
-    for pattern in (_HYPHENED, _TOLL_FREE):
-        for found in pattern.finditer(text.written):
-            if _is_phone(text, found):
-                yield single(*found.span(), _groups(found[0]), "telephone")
-    yield from _pairs(text)
-    for found in _BARE.finditer(text.written):
-        if _CONTEXT.search(text.before(found.start(), 60)):
-            yield single(*found.span(), numbers.groups(found[0]), "telephone")
-        elif _MOBILE.match(found[0]):
-            other = numbers.cardinal(int(found[0]))
-            yield single(
-                *found.span(), numbers.groups(found[0]), "telephone", Doubt("telephone-guessed", other)
-            )
+
+
+def _services(text: Text) -> Iterator[Match]:
+    """Yield what is dialled with asterisk and hash: *123#, *100*1#, #225."""
+    for found in _SERVICE.finditer(text.written):
+        before = text.before(found.start())
+        if found["mark"] == "#" and not found["end"] and not _TO_DIAL.search(before):
+            continue
+        if (
+            found["mark"] == "*"
+            and not found["end"]
+            and "*" not in found["code"]
+            and not _TO_DIAL.search(before)
+        ):
+            continue
+        names = {"*": "asterisco", "#": "numeral"}
+        parts = re.findall(r"\d+|[*#]", found[0])
+        yield single(
+            *found.span(), " ".join(names.get(part) or _service(part) for part in parts), "telephone.service"
+        )
+
+
+def _service(figures: str) -> str:
+    return numbers.with_zeros(figures) if len(figures) <= 3 else numbers.groups(figures)
 
 
 def _pairs(text: Text) -> Iterator[Match]:
@@ -100,4 +187,23 @@ def _is_phone(text: Text, found: re.Match[str]) -> bool:
 
 
 def _groups(written: str) -> str:
-    return ", ".join(numbers.groups(figures) for figures in re.split(r"[\s.-]+", written) if figures)
+    parts = [figures for figures in re.split(r"[^\d]+", written) if figures]
+    return ", ".join(_group(figures) for figures in parts)
+
+
+def _group(figures: str) -> str:
+    """Return one written group: five figures as two and three, nine as three times three."""
+    cuts = {5: (2, 3), 9: (3, 3, 3), 10: (3, 3, 2, 2)}.get(len(figures))
+    if len(figures) == 4 and (figures.endswith("000") or figures in ("0800", "0900")):
+        return numbers.with_zeros(figures)
+    if (
+        not cuts
+        or (len(figures) == 5 and figures[0] == "0")
+        or (len(figures) == 10 and figures[0] not in "38")
+    ):
+        return numbers.groups(figures)
+    said, at = [], 0
+    for cut in cuts:
+        said.append(numbers.with_zeros(figures[at : at + cut]))
+        at += cut
+    return ", ".join(said)
