@@ -10,7 +10,7 @@
     "Valle" = [{ say = "valle" }, { say = "valie", role = "quoted person" }]
 
 `case` says whether capitals must agree; without it they must where the spelling has a capital after
-its first letter. `role` and `voice` limit an entry to a role or a voice. Where several entries fit
+its first letter. `role` and `voice` limit an entry to a role, a voice or a voice's engine. Where several entries fit
 one place: the longest spelling; then the one for this voice, for this role, for all; then the one
 whose capitals must agree; then the last in the file. The workspace's lexicon precedes the package's.
 """
@@ -118,12 +118,22 @@ class Lexicon:
     @classmethod
     @cache
     def builtin(cls) -> Lexicon:
-        """Return the lexicon that ships with the package."""
-        return cls(
+        """Return the lexicon that ships with the package.
+
+        Foreign words and names without their accent are respelled only for the engines that read letter
+        by letter.
+        """
+        entries = [
             Entry(written, kind, said[0] if said else "", default_case(written))
             for name in ("acronyms.tsv", "names.tsv")
             for written, kind, *said in table(name)
-        )
+        ]
+        entries += [
+            Entry(written, "say", said, default_case(written), voice=engine)
+            for written, said in table("respellings.tsv")
+            for engine in ("espeak", "piper")
+        ]
+        return cls(entries)
 
     def merged(self, over: Lexicon) -> Lexicon:
         """Return both lexicons as one in which the entries of `over` come later, and so win ties."""
@@ -133,13 +143,14 @@ class Lexicon:
         """Yield start, end and entry of every place where an entry fits, the best one for each place."""
         if not self._index:
             return
+        voices = ("", voice, voice.partition(":")[0])
         for word in _WORD.finditer(text):
             if listed := self._index.get(word[0].casefold()):
                 fits = [
                     (len(entry.written), _weight(entry), order, word.start() - offset, entry)
                     for offset, order, entry in listed
                     if entry.role in ("", role)
-                    and entry.voice in ("", voice)
+                    and entry.voice in voices
                     and _stands(text, word.start() - offset, entry)
                 ]
                 if fits:

@@ -106,3 +106,25 @@ def test_acronyms_are_said_as_custom_has_it(text, expected):
 )
 def test_names_are_said_as_custom_has_it(text, expected):
     assert said(text).casefold() == expected.casefold()
+
+
+@pytest.mark.parametrize(
+    ("voice", "expected"),
+    [
+        ("espeak:es-419", "por Féisbuk con Óscar"),
+        ("piper:es_MX-claude-high", "por Féisbuk con Óscar"),
+        ("gtts:com.mx", "por Facebook con Oscar"),
+        ("", "por Facebook con Oscar"),
+    ],
+)
+def test_foreign_words_are_respelled_only_for_voices_that_read_letter_by_letter(voice, expected):
+    assert Reader(voice=voice).read("por Facebook con Oscar").said == expected
+
+
+def test_what_a_respelling_says_is_said_the_same_again():
+    reader = Reader(voice="espeak:es-419")
+    rows = table("respellings.tsv")
+    once = [reader.read(f"hay {written} allí").said for written, _ in rows]
+
+    assert len(rows) == len({written for written, _ in rows})
+    assert [reader.read(one).said for one in once] == once

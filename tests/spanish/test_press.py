@@ -3,6 +3,7 @@
 import pytest
 
 from audiocast.spanish import Lexicon, Reader
+from bench.spanish import plain
 
 READER = Reader()
 

@@ -1,4 +1,4 @@
-"""The letter or Roman numeral that begins an item of a list: a) b) c), i) ii) iii), or A.- and B.- at a line's start."""
+"""The letter or Roman numeral that begins an item of a list: a) b) c), i) ii) iii), A.- for a heading."""
 
 from __future__ import annotations
 
