@@ -20,8 +20,8 @@ EXAMPLES = (
     ("celular 71234567", "celular setenta y uno, veintitrés, cuarenta y cinco, sesenta y siete"),
     ("Telf. 2204356", "teléfono doscientos veinte, cuarenta y tres, cincuenta y seis"),
     (
-        "WhatsApp 987 654 321",
-        "guatsap novecientos ochenta y siete, seiscientos cincuenta y cuatro, trescientos veintiuno",
+        "celular 987 654 321",
+        "celular novecientos ochenta y siete, seiscientos cincuenta y cuatro, trescientos veintiuno",
     ),
     ("tel. 2400 0302", "teléfono veinticuatro, cero cero, cero tres, cero dos"),
     ("telf. (591-2) 240 5000", "teléfono quinientos noventa y uno, dos, doscientos cuarenta, cinco mil"),
