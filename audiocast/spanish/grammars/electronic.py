@@ -177,7 +177,7 @@ def _handle(name: str) -> str:
 def _named(part: str) -> str:
     """Return one part of an account's name: "lp" by letters, "la" as a word."""
     letters = part.isalpha() and part.islower() and len(part) in (2, 3)
-    if letters and part not in _SYLLABLES and not can_be_said(part):
+    if letters and part not in _SYLLABLES and not can_be_said(part) and part[-1] not in "aeiou":
         return spell(part) or part
     return camel(part)
 
