@@ -50,7 +50,7 @@ _PART = (
     rf"|(?P<sign>[{''.join(_SIGNS)}]))"
 )
 _FRACTION = re.compile(
-    rf"(?:(?<![\w.,/:−-])|(?<=\s[-−])|(?<=^[-−]))(?:(?P<whole>\d{{1,4}})(?P<gap>{SPACE}?))?{_PART}(?![\w/-]|[.,:]\d)(?:{SPACE}(?P<noun>[^\W\d_]+)\b)?"
+    rf"(?:(?<![\w.,/:−-])|(?<=\s[-−])|(?<=^[-−]))(?:(?P<whole>\d{{1,4}})(?P<gap>{SPACE}?))?{_PART}(?![\w/-]|[.,:]\d)(?:{SPACE}(?P<noun>[^\W\d_]{{1,30}}[23²³]?(?!\w)|@))?"
 )
 _OF_PEOPLE = re.compile(rf"{SPACE}(?:hab\b|habitantes|personas|nacidos|niñ|mujeres|varones)")
 _NUMBERED = re.compile(r"(?:n[°º.]|nro\.?|número|resolución|cite|ministerial|administrativa)\s*$")

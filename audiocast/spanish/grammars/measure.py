@@ -23,10 +23,11 @@ EXAMPLES = (
     ("5 m3/s", "cinco metros cúbicos por segundo"),
     ("100 kg/ha", "cien kilogramos por hectárea"),
     ("5 °C bajo cero", "cinco grados centígrados bajo cero"),
-    ("temperatura de 15°", "temperatura de quince grados"),
     ("el 21 %", "el veintiuno por ciento"),
     ("5-10 km", "cinco a diez kilómetros"),
     ("10 x 20 m", "diez por veinte metros"),
+    ("10 x 20 x 5 cm", "diez por veinte por cinco centímetros"),
+    ("10 m x 20 m", "diez metros por veinte metros"),
     ("1,5 millones de ha", "uno coma cinco millones de hectáreas"),
     ("2 mil ha", "dos mil hectáreas"),
     ("20 km. Luego", "veinte kilómetros. Luego"),
@@ -34,9 +35,9 @@ EXAMPLES = (
 )
 RULES = {
     "measure": "A figure with its unit; the unit agrees in number, the figure in gender.",
+    "measure.product": "Three sides or more, or a unit at each.",
     "measure.percent": "A percentage.",
     "measure.unit": "A unit without a figure directly before it.",
-    "measure.degrees": "Degrees without a scale.",
 }
 
 _JOIN = rf"(?P<join>{SPACE}?[-–—]{SPACE}?|{SPACE}?[x×]{SPACE}?|{SPACE}[ayo]{SPACE})"
@@ -83,16 +84,17 @@ _PART_INCHES = re.compile(
     NOT_INSIDE + rf"(?:(?P<whole>\d{{1,2}}){SPACE}?(?=[½¼¾⅛⅜⅝⅞]|(?<=\s)\d/))?"
     r"(?P<part>[½¼¾⅛⅜⅝⅞]|[1-9]\d?/(?:2|4|8|16|32))[\"”″](?!\w)"
 )
-_DEGREES = re.compile(NOT_INSIDE + r"(?P<sign>[-−–])?(?P<number>\d{1,3}(?:[.,]\d)?)[°º](?!\w|\.\w)")
 _BUILT = re.compile(
     rf"\.?{SPACE}+de{SPACE}+(?:la{SPACE}+)?(?:cord[oó]n|bordillo|muro|tuber[ií]a|canal|cuneta|cerco|malla|enmallado|acera|zanja|"
     r"gavi[oó]n|defensivo|alcantarilla|l[ií]nea|red|aducci[oó]n|cable|camino|v[ií]a|calzada|baranda|barrera|dren|colector|valla|alambrad)"
 )
-_COLD = re.compile(
-    r"\s*(?:bajo|sobre) cero|\s+de (?:temperatura|latitud|longitud)"
-    r"|\s*(?:y(?: los| las)?|a(?: los)?|o|[-–])\s*[-−]?\d{1,2}(?:[.,]\d)?\s?°"
+
+
+_TIMES = re.compile(rf"\d{SPACE}?(?:mm|cm|km|m(?:ts?\.?)?){SPACE}?(?P<x>[xX×])(?={SPACE}?\d)")
+_SIDES = re.compile(
+    NOT_INSIDE
+    + rf"{NUMBER}(?:{SPACE}?[xX×]{SPACE}?{NUMBER}){{2,3}}(?={SPACE}?(?P<unit>[^\W\d_]{{1,3}})?(?!\w))"
 )
-_HEAT = re.compile(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|termómetro|clima|pronóstic|heladas?)")
 
 
 @cache
@@ -119,9 +121,7 @@ def find(text: Text) -> Iterator[Match]:
         for found in _PERCENT_RANGE.finditer(text.written):
             yield single(*found.span("dash"), "a", "measure.percent")
         yield from _all_inches(text)
-        for found in _DEGREES.finditer(text.written):
-            if match := _degrees(text, found):
-                yield match
+        yield from _products(text)
     for found in _unit_alone().finditer(text.written):
         before = _BEFORE_UNIT.search(text.before(found.start(), 16))
         if found["unit"] not in _VERBS or (before and before["count"]):
@@ -169,6 +169,18 @@ def _read(text: Text, found: re.Match[str]) -> Match:
     pieces.append(Piece(found.start("unit"), end, name + per(found["rate"])))
     rule = "measure.percent" if gender == "%" else "measure"
     return Match(tuple(pieces), rule, mark_doubt(text, amount))
+
+
+def _products(text: Text) -> Iterator[Match]:
+    for found in _TIMES.finditer(text.written):
+        yield single(*found.span("x"), "por", "measure.product")
+    for found in _SIDES.finditer(text.written):
+        sides = re.split(r"\s?[xX×]\s?", found[0])
+        said = " por ".join(parse(side, comma_decimal=True).words() for side in sides)
+        if unit := units().get(found["unit"] or ""):
+            yield single(found.start(), found.end("unit"), f"{said} {unit[1]}", "measure.product")
+        else:
+            yield single(*found.span(), said, "measure.product")
 
 
 def _all_inches(text: Text) -> Iterator[Match]:
@@ -220,12 +232,3 @@ def _part_of_inches(found: re.Match[str]) -> str:
         return f"{numbers.cardinal(whole, feminine=True)} {name} y media" if whole else "media pulgada"
     part = f"{numbers.cardinal(int(above), apocope=True)} {numbers.part(int(below), plural=above != '1')}"
     return f"{numbers.cardinal(whole, feminine=True)} y {part} de pulgada" if whole else f"{part} de pulgada"
-
-
-def _degrees(text: Text, found: re.Match[str]) -> Match | None:
-    cold = _COLD.match(text.lower, found.end())
-    if not cold and not (found["sign"] or _HEAT.search(text.before(found.start(), 60))):
-        return None
-    amount = parse(found["number"])
-    said = f"{SIGNS[found['sign']]}{amount.words(apocope=True)} {'grado' if amount.is_one else 'grados'}"
-    return single(found.start(), found.end(), said, "measure.degrees")

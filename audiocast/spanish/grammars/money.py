@@ -45,7 +45,7 @@ RULES = {
 }
 
 SCALE = (
-    r"(?:mil(?:es)?(?: (?:de )?mill[oó]n(?:es)?)?|mill[oó]n(?:es)?|mill\.|mills\.?|millardos?"
+    r"(?:mil(?:es)?(?: (?:de )?(?:mill[oó]n(?:es)?|MM?(?!\w)))?|mill[oó]n(?:es)?|mill\.|mills\.?|millardos?"
     r"|billones|bill[oó]n|MM\.?|Mill\.|Mill[oó]n(?:es)?|Mil|MILLONES|MILL[OÓ]N|MIL|M(?!\.? ?N)|[kK])"
 )
 TAIL = r"(?:[.,]?[-–]{1,2}(?![\w-]|\s?\d)|[.,]?=)"
@@ -55,6 +55,7 @@ _LIKE_MONEY = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d\d)?
 _NATIONAL = re.compile(rf"{SPACE}?(?:M\.{SPACE}?N\.?|m\.n\.|MN)(?!\w)")
 _ONE = re.compile(r"(?:\bun|\bpor|\bcada)\s+$")
 NATIONAL = " moneda nacional"
+_DOSE = re.compile(rf"/|{SPACE}(?:de{SPACE}(?!bono|multa)|por{SPACE}(?:ml|d[ií]a|kilo|dosis)|diarias)")
 _MILLION = ("mm", "mm.", "m", "mill.", "mills", "mills.", "millon")
 
 
@@ -110,7 +111,8 @@ def _amounts(text: Text, exchange: Exchange) -> Iterator[Match]:
         if is_money(found, exchange):
             yield _before(text, found, exchange)
     for found in after.finditer(text.written):
-        yield _after(text, found, exchange)
+        if found["symbol"] != "UI" or not _DOSE.match(text.lower, found.end()):
+            yield _after(text, found, exchange)
 
 
 def is_money(found: re.Match[str], exchange: Exchange) -> bool:
@@ -200,6 +202,8 @@ def scale_name(written: str, amount: Amount) -> str:
     scale = written.lower()
     if scale == "k":
         return "mil"
+    if scale.startswith("mil") and scale[-1] == "m":
+        return "mil millones"
     if scale in _MILLION:
         return "millón" if amount.is_one else "millones"
     return scale

@@ -1,0 +1,64 @@
+"""Degrees: a temperature without a scale, and pairs of the lowest and the highest: 8º/21º, 5/18 °C."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audiocast.spanish.amounts import NOT_INSIDE, parse
+from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.grammars.cardinal import SIGNS
+from audiocast.spanish.text import SPACE, Text
+
+EXAMPLES = (
+    ("temperatura de 15°", "temperatura de quince grados"),
+    ("5/18 °C", "cinco a dieciocho grados centígrados"),
+    ("sábado 8º/21º", "sábado ocho a veintiún grados"),
+    ("de -3°/15°", "de menos tres a quince grados"),
+)
+RULES = {
+    "measure.degrees": "Degrees without a scale.",
+    "measure.degrees.pair": "The lowest and the highest temperature.",
+}
+
+_DEGREES = re.compile(NOT_INSIDE + r"(?P<sign>[-−–])?(?P<number>\d{1,3}(?:[.,]\d)?)[°º](?!\w|\.\w)")
+_COLD = re.compile(
+    r"\s*(?:bajo|sobre) cero|\s+de (?:temperatura|latitud|longitud)"
+    r"|\s*(?:y(?: los| las)?|a(?: los)?|o|[-–])\s*[-−]?\d{1,2}(?:[.,]\d)?\s?°"
+)
+_HEAT = re.compile(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|termómetro|clima|pronóstic|heladas?)")
+_PAIR = re.compile(
+    rf"(?<![\w.,/])(?P<low>[-−–]?\d{{1,2}}(?:[.,]\d)?){SPACE}?(?P<sign>[°º]?)C?{SPACE}?/{SPACE}?"
+    rf"(?P<high>[-−–]?\d{{1,2}}(?:[.,]\d)?){SPACE}?(?P<end>[°º])(?:{SPACE}?(?P<scale>C)\b)?(?!\w)"
+)
+_DAY = re.compile(r"\b(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[a-zé]{0,6}\.?,?:?\s*\Z")
+
+
+def find(text: Text) -> Iterator[Match]:
+    """Yield every temperature."""
+    if not text.has_digits:
+        return
+    for found in _DEGREES.finditer(text.written):
+        if match := _degrees(text, found):
+            yield match
+    for found in _PAIR.finditer(text.written):
+        # "3º/4º" are also grades of a school.
+        before = text.before(found.start(), 60)
+        if found["end"] == "°" or found["scale"] or _HEAT.search(before) or _DAY.search(before):
+            scale = " centígrados" if found["scale"] else ""
+            said = f"{_figure(found['low'])} a {_figure(found['high'], apocope=True)} grados{scale}"
+            yield single(*found.span(), said, "measure.degrees.pair")
+
+
+def _figure(written: str, *, apocope: bool = False) -> str:
+    sign = written[0] if written[0] in SIGNS else None
+    return SIGNS[sign] + parse(written.lstrip("-−–")).words(apocope=apocope)
+
+
+def _degrees(text: Text, found: re.Match[str]) -> Match | None:
+    cold = _COLD.match(text.lower, found.end())
+    if not cold and not (found["sign"] or _HEAT.search(text.before(found.start(), 60))):
+        return None
+    amount = parse(found["number"])
+    said = f"{SIGNS[found['sign']]}{amount.words(apocope=True)} {'grado' if amount.is_one else 'grados'}"
+    return single(found.start(), found.end(), said, "measure.degrees")
