@@ -24,6 +24,7 @@ def sentences() -> dict[str, str]:
         "mark-ambiguous": _("The dot or comma may group thousands or begin decimals."),
         "unknown-acronym": _("An acronym that could be said as a word or spelled out."),
         "unknown-abbreviation": _("An abbreviation that is in no list, said as it is written."),
+        "abbreviation-guessed": _("A word cut short that is in no list, completed by a guess."),
         "number-too-long": _("A number without a name, read in groups of figures."),
         "date-order": _("Day and month seem to stand in the American order."),
         "currency-guessed": _("A sign of money read as that of the country that the text speaks of."),

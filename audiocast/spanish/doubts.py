@@ -4,6 +4,7 @@ CODES = {
     "mark-ambiguous": "A dot or comma may group thousands or begin decimals.",
     "unknown-acronym": "An acronym that could be said as a word or spelled out.",
     "unknown-abbreviation": "An abbreviation that is in no list; said as written.",
+    "abbreviation-guessed": "An abbreviation that is in no list, completed from the vocabulary.",
     "number-too-long": "A number without a name, read in groups of figures.",
     "fraction-or-date": "Figures with a slash that may be a fraction or a day and month.",
     "range-or-code": "Figures with a hyphen that may be a range or a code.",

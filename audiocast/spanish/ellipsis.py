@@ -26,7 +26,7 @@ VERBS = frozenset(
 _SENTENCE = 200
 _WORD = r"[^\W\d_]+"
 _NOUN = re.compile(r"[^\W\d_]{3}")
-_BREAK = re.compile(rf"[.!?…]{SPACE}+|\n")
+_BREAK = re.compile(rf"[.!?…]{SPACE}+(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])|\n")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NAMED = re.compile(
     rf"\b(?:el|la|del|al|días?|hasta|un|este|lunes|martes|miércoles|jueves|viernes|sábado|domingo|horas|hrs){SPACE}+"
@@ -69,7 +69,8 @@ def feminine(text: Text, start: int, end: int, gender: Callable[[str], str]) -> 
         return ending[0].startswith("a")
     if later := _LATER.match(text.lower, end):
         return (later["article"] or later["of"]).rstrip()[-2:] == "as"
-    before = _BREAK.split(text.lower[max(0, start - _SENTENCE) : start])[-1]
+    # Not after an abbreviation: "57 flias. de Tipuani, carpas para 21 más".
+    before = _BREAK.split(text.written[max(0, start - _SENTENCE) : start])[-1].lower()
     if not _NOUN.search(before):
         return False
     if _NAMED.search(before):

@@ -58,6 +58,17 @@ def _long_forms() -> dict[str, str]:
     return {row[0]: row[2] for row in table("abbreviations.tsv") if row[1] in ("any", "end")}
 
 
+def _long_form(short: str) -> str:
+    """Return what the abbreviation `short` of something counted is said as: 21 visib., 31 prov."""
+    if known := _long_forms().get(short):
+        return known
+    from audiocast.spanish import vocabulary
+
+    word = short.removesuffix(".").lower()
+    likely = [] if vocabulary.is_whole(word) else vocabulary.completions(word, adjective=False)
+    return likely[0] if likely and len(word) > 2 else ""
+
+
 def is_label(word: str) -> bool:
     """Tell whether a number after `word` is its name, not a count: *distrito*, *artículo*, *página*."""
     lists = _lists()
@@ -67,6 +78,12 @@ def is_label(word: str) -> bool:
 def is_function_word(word: str) -> bool:
     """Tell whether `word` (lower case) is an article, preposition, conjunction, or the like."""
     return word in _lists()["function"]
+
+
+def is_listed(word: str) -> bool:
+    """Tell whether `word` (lower case) is a noun or adjective of the list."""
+    lists = _lists()
+    return any(word in lists[kind] for kind in ("f", "m", "neutral"))
 
 
 def gender(word: str) -> str:
@@ -131,7 +148,7 @@ def after(text: Text, end: int, *, one: bool = False, feminine: bool = False) ->
     if other := _OTHER.match(text.lower, end):
         # "de 21 a 31 familias", "1 de cada 10 mujeres": the first number agrees, but is not shortened.
         return Agreement(after(text, other.end(), feminine=feminine).feminine)
-    if (short := _SHORT.match(text.written, end)) and (long_form := _long_forms().get(short[1])):
+    if (short := _SHORT.match(text.written, end)) and (long_form := _long_form(short[1])):
         found = gender(long_form.split()[0].lower())
         return Agreement(found == "f", found == "m")
     words = [word.lower() for word in text.next_words(end, 4)]

@@ -70,8 +70,9 @@ def test_a_thousand_is_doubtful_only_where_two_readings_are_likely(text, expecte
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("El asist. técnico llegó.", ["unknown-abbreviation"]),
-        ("La adic., que sigue.", ["unknown-abbreviation"]),
+        ("El asist. técnico llegó.", ["abbreviation-guessed"]),
+        ("La adic., que sigue.", ["abbreviation-guessed"]),
+        ("El wub. técnico llegó.", ["unknown-abbreviation"]),
         ("El Ing. Ejemplo vive en la Av. Arce, etc.", []),
         ("Terminó la obra. luego llovió.", []),
         ("Es la ley. Sigue el plan.", []),

@@ -1,4 +1,4 @@
-"""Abbreviations by context: Ing., Dra., Av., N°, pág., etc., Ud., S.A., EE.UU.; initials."""
+"""Abbreviations of the table by context: Ing., Dra., Av., N°, pág., etc., Ud., S.A., EE.UU."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from audiocast.spanish import nouns
+from audiocast.spanish import inflection, nouns
 from audiocast.spanish.data import table
-from audiocast.spanish.grammar import Match, single
-from audiocast.spanish.letters import spell
-from audiocast.spanish.lexicon import Entry
+from audiocast.spanish.grammar import Match, Piece, single
+from audiocast.spanish.letters import can_be_said, spell
 from audiocast.spanish.text import Text
-from audiocast.spanish.values import Doubt
 
 EXAMPLES = (
     ("el Ing. Ejemplo", "el ingeniero Ejemplo"),
@@ -23,59 +21,30 @@ EXAMPLES = (
     ("en EE.UU. y Perú", "en Estados Unidos y Perú"),
     ("Industrias Ejemplo S.A.", "Industrias Ejemplo ese a."),
     ("los DD.HH. de todos", "los derechos humanos de todos"),
-    ("Juan C. Ejemplo", "Juan ce Ejemplo"),
+    ("los DD HH de todos", "los derechos humanos de todos"),
+    ("en 5 deptos. y 31 prov. del país", "en cinco departamentos y treinta y una provincias del país"),
+    ("entre los km 12 y 21", "entre los kilómetros doce y veintiuno"),
+    ("la Vicepdta. de Diputados", "la vicepresidenta de Diputados"),
+    ("la Carr. a Oruro", "la carretera a Oruro"),
+    ("en la Ruta Nac. 40", "en la Ruta nacional cuarenta"),
+    ("las empresas púb. y priv.", "las empresas públicas y privadas."),
+    ("quinto y sexto de sec. serán", "quinto y sexto de secundaria serán"),
 )
-RULES = {
-    "abbreviation": "An abbreviation from the table, with or without its dot.",
-    "abbreviation.unknown": "A word with a dot that ends no sentence; said as written.",
-    "abbreviation.initials": "Letters with a dot after each, by name.",
-}
+RULES = {"abbreviation": "An abbreviation from the table, with or without its dot."}
 
-_WORD = re.compile(r"(?<![\w@#/.-])[^\W\d_ºª]+")
-_DOTTED = re.compile(
-    r"(?<![\w.@/#'’-])([^\W\d_]{2,9})\.(?:(?=(?P<lower> [a-záéíóúñ]|,|;|:))|(?= [A-ZÁÉÍÓÚÑ]))"
-)
-_INITIALS = re.compile(r"(?<![\w.])((?:[A-ZÑ]\.){2,8}|[A-ZÑ]\.(?= ?[A-ZÁÉÍÓÚÑ]))(?!\w\w?\.)")
-
-_FEMININE = {
-    "ingeniero": "ingeniera", "licenciado": "licenciada", "arquitecto": "arquitecta",
-    "abogado": "abogada", "gobernador": "gobernadora", "presidente": "presidenta",
-    "profesor": "profesora", "técnico": "técnica", "universitario": "universitaria",
-    "agrónomo": "agrónoma", "ministro": "ministra", "secretario": "secretaria", "director": "directora",
-    "psicólogo": "psicóloga", "auditor": "auditora", "contador": "contadora", "máximo": "máxima",
-    "mínimo": "mínima", "doctor": "doctora",
-    "alcalde": "alcaldesa", "diputado": "diputada", "senador": "senadora", "viceministro": "viceministra",
-    "delegado": "delegada", "coordinador": "coordinadora", "subsecretario": "subsecretaria",
-    "subgobernador": "subgobernadora", "vicepresidente": "vicepresidenta", "odontólogo": "odontóloga",
-    "bioquímico": "bioquímica", "veterinario": "veterinaria",
-    "magíster": "magíster", "capitán": "capitana",
-}  # fmt: skip
-
+_WORD = re.compile(r"(?<![\w@#/.])(?<!\d-)(?<![A-Z]-)[^\W\d_ºª]+")
+_DOUBLED = re.compile(r"([A-Z])\1\.([A-Z])\2\.\Z")
 _OF_TEMPERATURE = re.compile(r":?\s*[-−]?\d{1,2}(?:[.,]\d)?\s?[°º]")
-_EVERY = re.compile(
-    r"(?<![\w/.-])c/(?=\s?\d{1,3}\s?(?:h|hrs?|horas?|min|minutos?|días?|semanas?|meses|años?|km|m)\b)"
-)
-_STREET = re.compile(
-    r"(?<![\w/.-])[cC]/(?=\s?(?:\d{1,3}\b(?!\s?[a-z%])|[A-ZÁÉÍÓÚÑ][a-záéíóúñ]))"
-    r"|(?<![\w/.-])C\.(?=\s(?:[A-ZÁÉÍÓÚÑ][\w.]{1,20}\s){0,3}[A-ZÁÉÍÓÚÑ]\w{1,20},?\s"
-    r"(?:esq\b|esquina\b|[nN][º°.]|[nN]úm\b|[nN]ro\b|número\b|s/n|#))"
-)
-
-_LETTERED = frozenset(
-    (
-        "vitamina",
-        "hepatitis",
-        "plan",
-        "clase",
-        "categoría",
-        "grupo",
-        "zona",
-        "bloque",
-        "serie",
-        "tipo",
-        "sector",
-    )
-)
+_NUMBER_AFTER = re.compile(r"\s*(?:[°º]|\d|[ivxlcdm]+\b|n(?:[°º.]|ro|úm|o\.))")
+_NAME_AFTER = re.compile(r"\s*[A-ZÁÉÍÓÚÑ«“\"(\d]")
+_OF_NAME = {
+    "office": re.compile(r"\s+del?\s"),
+    "way": re.compile(r"\s+(?:al?|del?|hacia|entre) (?:la |los |las |el )?[A-ZÁÉÍÓÚÑ]"),
+}
+_LAST = re.compile(r"([^\W\d_]+\.?)[ \t\u00a0]*\Z")
+_AND = re.compile(r"([^\W\d_]+\.?)(?:,| [yeou]) ?\Z")
+_BY_LETTER = frozenset(("manzano", "manzana", "bloque", "lote", "torre", "zona", "edificio", "departamento"))
+_LETTER = re.compile(r" ([A-Z])(?![\w.'’º°])")
 
 
 @cache
@@ -99,133 +68,156 @@ def _is_woman(text: Text, start: int, end: int) -> bool:
 @cache
 def _table() -> dict[str, tuple[str, str]]:
     """Return spelling → (kind, said)."""
-    listed = {written: (kind, said) for written, kind, said in table("abbreviations.tsv")}
-    for written, (kind, said) in list(listed.items()):
+    listed = {row[0]: (row[1], row[2]) for row in table("abbreviations.tsv")}
+    for written, entry in list(listed.items()):
+        if doubled := _DOUBLED.match(written):
+            one, two = doubled[1] * 2, doubled[2] * 2
+            for spelling in (f"{one}. {two}.", f"{one}.{two}", f"{one} {two}"):
+                listed.setdefault(spelling, (entry[0] if spelling[-1] == "." else "any", entry[1]))
         # "el dr. Ejemplo", "ING. EJEMPLO": a title in small letters or capitals, before a name.
-        if (
-            kind in ("name", "office", "any")
-            and written[:1].isupper()
-            and written[-1:] == "."
-            and len(written) > 2
-        ):
-            listed.setdefault(written.lower(), (kind, said))
-            listed.setdefault(written.upper(), (kind, said))
+        if entry[0] in ("name", "office", "way", "any") and written[:1].isupper() and written[-1:] == ".":
+            if len(written) > 2 and not _is_whole_word(written[:-1].lower()):
+                listed.setdefault(written.lower(), entry)
+            if len(written) > 2:
+                listed.setdefault(written.upper(), entry)
     return listed
+
+
+def _is_whole_word(word: str) -> bool:
+    """Tell whether a sentence may end in `word`: *col*, *gen*; not *sto*, *dña*."""
+    return len(word) < 5 and word[-1] in "aeioulnrsdzyj" and can_be_said(word)
+
+
+@cache
+def _ambiguous() -> dict[str, list[tuple[str, str, str, str]]]:
+    """Return spelling → (kind, what stands before, what follows, said), in order."""
+    found: dict[str, list[tuple[str, str, str, str]]] = {}
+    for spelling, kind, before, after, said in table("ambiguous.tsv"):
+        found.setdefault(spelling, []).append((kind, before, after, said))
+    return found
+
+
+@cache
+def _stands_before(pattern: str) -> re.Pattern[str]:
+    # A pattern that begins with a figure or a word boundary of its own stands also inside "5to".
+    begins = "" if pattern.startswith("\\") else r"(?<!\w)"
+    return re.compile(rf"{begins}(?:{pattern})\s*\Z")
 
 
 @cache
 def _index() -> dict[str, list[str]]:
     """Return first letters → the spellings that begin with them, the longest first."""
     found: dict[str, list[str]] = {}
-    for spelling in sorted(_table(), key=len, reverse=True):
+    for spelling in sorted({*_table(), *(row[0] for row in table("ambiguous.tsv"))}, key=len, reverse=True):
         if first := _WORD.match(spelling):
             found.setdefault(first[0], []).append(spelling)
     return found
 
 
-def _at(written: str, word: re.Match[str]) -> str:
-    """Return the longest abbreviation that begins with `word`, or ""."""
+def is_known(spelling: str) -> bool:
+    """Tell whether `spelling`, with its dot, is in a table."""
+    return spelling in _table() or any(row[0] == spelling for row in table("ambiguous.tsv"))
+
+
+def long_form(spelling: str) -> str:
+    """Return what is said for `spelling`, or ""."""
+    return _table().get(spelling, ("", ""))[1]
+
+
+def _at(written: str, word: re.Match[str]) -> Iterator[str]:
+    """Yield the abbreviations that begin with `word`, the longest first."""
     for spelling in _index().get(word[0], ()):
         end = word.start() + len(spelling)
         if written.startswith(spelling, word.start()) and (
-            spelling[-1] in ".°º" or not (written[end : end + 1].isalnum() or written[end : end + 1] == "_")
+            spelling[-1] in ".°º"
+            or not (written[end : end + 1].isalnum() or written[end : end + 1] in ("_", "/"))
         ):
-            return spelling
-    return ""
+            yield spelling
+
+
+def _entry(text: Text, start: int, spelling: str) -> tuple[str, str] | None:
+    """Return kind and reading of `spelling` at `start`, as the words around it decide."""
+    there = text.written[max(0, start - 40) : start]
+    for kind, before, after, said in _ambiguous().get(spelling, ()):
+        if (before == "-" or _stands_before(before).search(there)) and (
+            after == "-" or re.compile(after).match(text.written, start + len(spelling))
+        ):
+            return kind, said
+    return _table().get(spelling)
 
 
 def find(text: Text) -> Iterator[Match]:
-    """Yield every abbreviation."""
+    """Yield every abbreviation of the tables."""
     for word in _WORD.finditer(text.written):
-        if spelling := _at(text.written, word):
-            kind, said = _table()[spelling]
-            if match := _read(text, word.start(), spelling, kind, said):
+        if word[0] not in _index():
+            continue
+        for spelling in _at(text.written, word):
+            entry = _entry(text, word.start(), spelling)
+            if entry and (match := _read(text, word.start(), spelling, *entry)):
                 yield match
-    for pattern, said in ((_EVERY, "cada"), (_STREET, "calle")):
-        for found in pattern.finditer(text.written):
-            # "Juan C. Ejemplo N.º 3": after a name it is an initial.
-            if found[0] != "C." or not re.search(r"[A-ZÁÉÍÓÚÑ]\w+\.? $", text.written[: found.start()][-20:]):
-                yield single(*found.span(), said, "abbreviation")
-    for found in _INITIALS.finditer(text.written):
-        if len(found[1]) > 2 or _is_initial(text, found.start(), found.end()):
-            end = found.end() - _closes(text, found)
-            yield single(found.start(), end, spell(found[1]), "abbreviation.initials")
-    for found in _DOTTED.finditer(text.written):
-        if _is_unknown(text, found):
-            lexicon = Entry(found[0], "say", found[1]).line()
-            doubt = Doubt("unknown-abbreviation", "", lexicon)
-            yield single(*found.span(), found[0], "abbreviation.unknown", doubt)
-
-
-def _closes(text: Text, found: re.Match[str]) -> bool:
-    """Tell whether the last dot of the initials also ends the sentence: not in "J.M. Ejemplo"."""
-    if len(found[1]) == 2 or not text.ends_sentence(found.end()):
-        return False
-    return len(found[1]) > 4 or not _before_name(text, found.end())
-
-
-def _is_unknown(text: Text, found: re.Match[str]) -> bool:
-    """Tell whether a dot that ends no sentence stands after a word that is no known abbreviation."""
-    word = found[1]
-    if found[0] in _table() or nouns.is_function_word(word.lower()) or set(word) <= set("IVXLCDM"):
-        return False
-    if found["lower"] is None:
-        # Before a capital: only where no Spanish word could be.
-        return not re.search(r"[aeiouáéíóúüy]", word.lower()) and not word.isupper()
-    if found["lower"] in (",", ";", ":"):
-        return True
-    # A sentence that was not begun with a capital ends in a whole word: in a vowel, n, s, r, l, d, z.
-    return not re.search(r"[aeiouáéíóúnsrldzyj]$", word.lower())
-
-
-def _is_initial(text: Text, start: int, end: int) -> bool:
-    """Tell a name's initial (Juan C. Ejemplo) from a letter that ends a sentence (Plan C. Ejemplo)."""
-    if nouns.is_function_word(text.next_word(end)):
-        return False
-    previous = text.previous_word(start)
-    if text.written[start] in "IVX" and re.search(r"(?:\A|\n)\s*\Z", text.before(start, 8)):
-        return False  # the number of a heading
-    if not previous:
-        return not re.search(r"[.!?]\s*$", text.before(start, 4))
-    return (
-        previous not in _LETTERED
-        and text.written[max(0, start - 40) : start].rstrip().rpartition(" ")[2][:1].isupper()
-    )
+                break
 
 
 def _ends_sentence(text: Text, end: int, kind: str) -> bool:
-    if kind not in ("end", "any") or not text.ends_sentence(end):
+    if kind not in ("end", "any", "adjective") or not text.ends_sentence(end):
         return False
     following = text.next_word(end)
     last = not text.written[end:].strip(" .»”\"')")
     return kind == "end" or last or (bool(following) and nouns.is_function_word(following))
 
 
-def _before_name(text: Text, end: int) -> bool:
+def before_name(text: Text, end: int) -> bool:
     """Tell whether a name in capitals follows: what "c." (calle) needs, which else is only a letter."""
     following = text.next_words(end, 1)
     return bool(following) and following[0][0].isupper() and not nouns.is_function_word(following[0].lower())
 
 
+def _kind(text: Text, end: int, spelling: str, kind: str) -> str:
+    """Return the kind that `kind` comes to in this place, or "" where it is no abbreviation."""
+    if kind == "number":
+        return kind if _NUMBER_AFTER.match(text.lower, end) else ""
+    if kind in _OF_NAME:
+        kind = "before" if _OF_NAME[kind].match(text.written, end) else "name"
+    if kind != "name":
+        return kind
+    if len(spelling) == 2 and not before_name(text, end):
+        return ""
+    if text.next_word(end) in _women():
+        return "before"
+    if not _NAME_AFTER.match(text.written, end):
+        return "" if re.match(r"\s*\w", text.written[end : end + 4]) else "any"
+    return kind
+
+
+def _noun(before: str) -> str:
+    """Return the noun that an adjective after `before` belongs to, also over another: "púb. y priv."."""
+    if other := _AND.search(before):
+        word = other[1]
+        if _table().get(word, ("", ""))[0] != "adjective" and not re.search(r"[ao]s?\Z|les\Z|al\Z", word):
+            return word
+        before = before[: other.start()]
+    found = _LAST.search(before)
+    return found[1] if found else ""
+
+
 def _read(text: Text, start: int, spelling: str, kind: str, said: str) -> Match | None:
     end = start + len(spelling)
-    dotted = spelling.endswith(".")
-    if kind == "number" and not re.match(r"\s*(?:[°º]|\d|[ivxlcdm]+\b)", text.lower[end : end + 8]):
+    if not (kind := _kind(text, end, spelling, kind)):
         return None
-    if kind == "office" and re.match(r"\s+del? (?:la |los |las )?[A-ZÁÉÍÓÚÑ]", text.written[end : end + 12]):
-        kind = "before"
-    elif kind == "office":
-        kind = "name"
-    if kind == "name" and len(spelling) == 2 and not _before_name(text, end):
-        return None
-    if kind == "name" and text.next_word(end) in _women():
-        kind = "before"
-    if kind == "name" and not re.match(r"\s*[A-ZÁÉÍÓÚÑ«“\"(\d]", text.written[end : end + 4]):
-        if re.match(r"\s*\w", text.written[end : end + 4]):
-            return None
-        kind = "any"
-    if _is_woman(text, start, end):
-        said = _FEMININE.get(said, said)
-    if dotted and _ends_sentence(text, end, kind):
+    if kind == "adjective":
+        if _is_woman(text, start, end):
+            said = inflection.feminine(said)
+        if noun := _noun(text.written[max(0, start - 60) : start]):
+            said = inflection.agreeing(said, noun.lower(), long_form(noun))
+    else:
+        if _is_woman(text, start, end):
+            said = inflection.feminine(said)
+        named = kind in ("name", "before") and not inflection.has_plural_article(text, start)
+        if not named and inflection.can_be_counted(said) and inflection.is_plural(text, start, end):
+            said = inflection.plural(said)
+    if said in _BY_LETTER and (letter := _LETTER.match(text.written, end)):
+        pieces = (Piece(start, end, said), Piece(*letter.span(1), spell(letter[1])))
+        return Match(pieces, "abbreviation")
+    if spelling.endswith(".") and _ends_sentence(text, end, kind):
         end -= 1
     return single(start, end, said, "abbreviation")

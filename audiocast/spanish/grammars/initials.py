@@ -1,0 +1,51 @@
+"""Letters with a dot after each, by name: Juan C. Ejemplo, J.M. Ejemplo, la U.P.E.A."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audiocast.spanish import nouns
+from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.grammars.abbreviation import before_name
+from audiocast.spanish.letters import spell
+from audiocast.spanish.text import Text
+
+EXAMPLES = (("Juan C. Ejemplo", "Juan ce Ejemplo"), ("J.M. Ejemplo", "jota eme Ejemplo"))
+RULES = {"abbreviation.initials": "Letters with a dot after each, by name."}
+
+_INITIALS = re.compile(r"(?<![\w.])((?:[A-ZÑ]\.){2,8}|[A-ZÑ]\.(?= ?[A-ZÁÉÍÓÚÑ]))(?!\w\w?\.)")
+_LETTERED = frozenset((
+    "vitamina", "hepatitis", "plan", "clase", "categoría", "grupo", "zona", "bloque", "serie",
+    "tipo", "sector",
+))  # fmt: skip
+
+
+def find(text: Text) -> Iterator[Match]:
+    """Yield every row of initials."""
+    for found in _INITIALS.finditer(text.written):
+        if len(found[1]) > 2 or _is_initial(text, found.start(), found.end()):
+            end = found.end() - _closes(text, found)
+            yield single(found.start(), end, spell(found[1]), "abbreviation.initials")
+
+
+def _closes(text: Text, found: re.Match[str]) -> bool:
+    """Tell whether the last dot of the initials also ends the sentence: not in "J.M. Ejemplo"."""
+    if len(found[1]) == 2 or not text.ends_sentence(found.end()):
+        return False
+    return len(found[1]) > 4 or not before_name(text, found.end())
+
+
+def _is_initial(text: Text, start: int, end: int) -> bool:
+    """Tell a name's initial (Juan C. Ejemplo) from a letter that ends a sentence (Plan C. Ejemplo)."""
+    if nouns.is_function_word(text.next_word(end)):
+        return False
+    previous = text.previous_word(start)
+    if text.written[start] in "IVX" and re.search(r"(?:\A|\n)\s*\Z", text.before(start, 8)):
+        return False  # the number of a heading
+    if not previous:
+        return not re.search(r"[.!?]\s*$", text.before(start, 4))
+    return (
+        previous not in _LETTERED
+        and text.written[max(0, start - 40) : start].rstrip().rpartition(" ")[2][:1].isupper()
+    )

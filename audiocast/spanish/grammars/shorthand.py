@@ -1,0 +1,143 @@
+"""Informal shorthand: p/ 21 más, s/ convocatoria, e/ Arce y Sucre, c/10 hogares, c/u, x la riada."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audiocast.spanish import nouns
+from audiocast.spanish.amounts import NUMBER
+from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.text import SPACE, Text
+
+EXAMPLES = (
+    ("carpas p/ 30 más", "carpas para treinta más"),
+    ("fechas s/ convocatoria", "fechas según convocatoria"),
+    ("entrada s/ costo", "entrada sin costo"),
+    ("Ruta 40, e/ Bariloche y El Bolsón", "Ruta cuarenta, entre Bariloche y El Bolsón"),
+    ("uno c/10 hogares", "uno cada diez hogares"),
+    ("evacuados x la riada", "evacuados por la riada"),
+    ("3 camionetas por Bs 290.000 c/u", "tres camionetas por doscientos noventa mil bolivianos cada una"),
+    ("atención h/ agotar stock", "atención hasta agotar stock"),
+)
+RULES = {
+    "shorthand": "A letter with a slash, or x, for a preposition.",
+    "shorthand.each": "c/u as cada uno or cada una, by what was counted or named before.",
+}
+
+_BEGINS = r"(?<![\w/.@#-])"
+_SLASH = re.compile(
+    rf"{_BEGINS}(?P<letter>[pPsSeEcCdDhH])/(?P<gap>{SPACE}?)"
+    r"(?=(?P<next>[^\W_][^\s,;/]{0,20}))"
+)
+_PER = re.compile(
+    r"(?:persona|día|mes|hora|noche|kilo|kg|unidad|pax|familia|hectárea|ha|hab|habitante|cabeza|año|semana|pieza|bolsa"
+    r"|quintal|litro|metro|pareja|grupo|alumno|niño|adulto|viaje|turno|vez)\b"
+)
+_WITHOUT = re.compile(
+    r"(?:costos?|cargos?|cambios?|recargos?|novedad|novedades|efectos?|fin|luz|agua|límites?|interés|intereses|previo"
+    r"|stock|iva|gas|servicio|techo|datos|fecha|número|título|anestesia|aviso|goles|azúcar|sal|tacc|garantía|entrada"
+    r"|uso|movimiento|seguro|papeles|documentos|compromiso|público|clases|energía|tránsito|[^\W\d_]{2,12}[aei]r)\b"
+)
+_ON = re.compile(
+    r"(?:Av|Avda|Calle|Ruta|Carretera|Carr|Km|km|la (?:calle|av|ruta|carretera|plaza)|calle|avenida|ruta"
+    r"|Pza|Plaza)\b"
+)
+_EACH_OF = re.compile(
+    r"(?:\d|una?\b|uno\b|vez|día|mes|semana|año|hora|noche|tanto|cual|quien|quincena|lunes|martes|sábado|domingo)"
+)
+_STREET = re.compile(r"(?:\d{1,3}\b(?!\s?[a-z%])|[A-ZÁÉÍÓÚÑ][a-záéíóúñ.])")
+_EVERY = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?\s?[a-záéíóúñ]")
+_PAIR = re.compile(rf"[^.;\n]{{1,60}}?{SPACE}[ye]{SPACE}")
+_X = re.compile(
+    rf"(?<=[^\W_])[.,)]?{SPACE}(?P<x>x){SPACE}(?=[^\W\d_]{{2,}})"
+    rf"|\A(?P<first>x){SPACE}(?=[^\W\d_]{{2,}})|(?<=\()(?P<open>x){SPACE}(?=[^\W\d_]{{2,}})"
+)
+_NAMED_X = frozenset((
+    "rayos", "rayo", "factor", "generación", "cromosoma", "eje", "clase", "letra", "señor", "red",
+))  # fmt: skip
+_STREET_C = re.compile(
+    r"(?<![\w/.-])C\.(?=\s(?:[A-ZÁÉÍÓÚÑ][\w.]{1,20}\s){0,3}[A-ZÁÉÍÓÚÑ]\w{1,20},?\s"
+    r"(?:esq\b|esquina\b|[nN][º°.]|[nN]úm\b|[nN]ro\b|número\b|s/n|#))"
+)
+_EACH = re.compile(rf"{_BEGINS}[cC]/{SPACE}?u\b\.?")
+_COUNTED = re.compile(
+    rf"(?P<before>[^\W\d_]*){SPACE}*(?<![\w.,/:-])(?:{NUMBER}|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|mil)"
+    rf"{SPACE}+(?P<noun>[^\W\d_]{{3,}})"
+)
+_PLURAL = re.compile(r"(?<!\w)(?P<noun>[^\W\d_]{2,}[aeo]s)(?!\w)")
+_MONEY = frozenset((
+    "bolivianos", "dólares", "pesos", "soles", "guaraníes", "lempiras", "quetzales", "córdobas",
+    "colones", "balboas", "euros", "reales", "kilos", "kilogramos", "litros", "metros", "horas",
+    "días", "meses", "años", "minutos", "semanas", "bs", "hectáreas", "gramos", "toneladas", "mil",
+    "millones", "centavos",
+))  # fmt: skip
+
+
+def find(text: Text) -> Iterator[Match]:
+    """Yield every preposition that is only a letter, and c/u."""
+    if "/" in text.written:
+        for found in _SLASH.finditer(text.written):
+            if said := _said(text, found):
+                yield single(found.start(), found.start("gap"), said, "shorthand")
+        for found in _EACH.finditer(text.written):
+            end = found.end()
+            if found[0].endswith(".") and text.ends_sentence(end):
+                end -= 1
+            said = f"cada {'una' if _is_feminine(text, found.start()) else 'uno'}"
+            yield single(found.start(), end, said, "shorthand.each")
+    for found in _STREET_C.finditer(text.written):
+        # "Juan C. Ejemplo N.º 3": after a name it is an initial.
+        if not re.search(r"[A-ZÁÉÍÓÚÑ]\w+\.? $", text.written[: found.start()][-20:]):
+            yield single(*found.span(), "calle", "abbreviation")
+    if "x" in text.written:
+        for found in _X.finditer(text.written):
+            group = found.lastgroup or "x"
+            if text.previous_word(found.start(group)) not in _NAMED_X:
+                yield single(*found.span(group), "por", "shorthand")
+
+
+def _said(text: Text, found: re.Match[str]) -> str:
+    """Return the preposition that the letter stands for, or ""."""
+    letter, following = found["letter"].lower(), text.written[found.end() : found.end() + 40]
+    spaced = bool(found["gap"])
+    lower = following.lower()
+    if letter == "c":
+        return _with(following, spaced)
+    if len(found["next"]) == 1 and not found["next"].isdigit() and not spaced:
+        return ""
+    if letter == "p":
+        return "por" if _PER.match(lower) else "para" if spaced or found["next"][0].islower() else ""
+    if letter == "s":
+        if _ON.match(following):
+            return "sobre"
+        return "sin" if _WITHOUT.match(lower) else "según" if spaced or len(found["next"]) > 3 else ""
+    if letter == "e":
+        return "entre" if _PAIR.match(text.written, found.end()) else ""
+    if letter == "h":
+        return "hasta" if spaced or found["next"][0].isdigit() or lower.startswith(("el ", "las ")) else ""
+    return "de" if spaced and found["next"][0].islower() else ""
+
+
+def _with(following: str, spaced: bool) -> str:
+    if _EVERY.match(following) or (_EACH_OF.match(following.lower()) and not following[0].isdigit()):
+        return "cada"
+    if _STREET.match(following):
+        return "calle"
+    if following[0].isdigit():
+        return "cada"
+    return "con" if following[0].islower() and (spaced or len(following) > 2) else ""
+
+
+def _is_feminine(text: Text, start: int) -> bool:
+    """Tell whether what was counted, or named last in the plural, is feminine."""
+    before = re.split(r"[.!?…]\s+(?=[A-ZÁÉÍÓÚÑ¿¡])|\n", text.written[max(0, start - 200) : start])[-1].lower()
+    counted = [
+        found["noun"]
+        for found in _COUNTED.finditer(before)
+        if found["noun"] not in _MONEY
+        and found["before"] not in ("de", "por", "a", "con", "cuesta", "cuestan", "bs")
+    ]
+    named = counted or [found["noun"] for found in _PLURAL.finditer(before) if found["noun"] not in _MONEY]
+    genders = [gender for noun in named if (gender := nouns.gender(noun))]
+    return bool(genders) and genders[-1] == "f"
