@@ -18,9 +18,12 @@ EXAMPLES = (
     ("vitamina C", "vitamina ce"),
     ("la ruta F-21", "la ruta efe veintiuno"),
     ("el 21-F", "el veintiuno efe"),
+    ("rayos X", "rayos equis"),
+    ("gestión 2024-II", "gestión dos mil veinticuatro dos"),
 )
 RULES = {
     "code": "Letters and figures written as one.",
+    "code.term": "A year and the number of its half or quarter.",
     "code.letter": "A single letter that is a name.",
 }
 
@@ -29,10 +32,12 @@ _CODE = re.compile(
 )
 _PART = re.compile(r"\d+|[^\W\d_]+")
 _HYPHENED = re.compile(r"(?<![\w.@#/-])([A-ZÑ])-(\d{1,4})(?![\w/-]|[.,]\d)")
+_TERM = re.compile(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)-(?P<term>I{1,3}|IV)(?![\w-])")
 _DAY = re.compile(r"(?<![\w.,/-])(\d{1,3})-([A-ZÑ])(?![\w-])")
 _LABEL = (
     r"(?:vitaminas?|hepatitis|plan|clase|categoría|grupo|zona|bloque|serie|tipo|influenza|sputnik|manzano|anexo|letra|"
-    r"sector|torre|lote|sala|paralelo|opción|sección|formulario|virus|fase|licencia|punto|cuadro|nivel|ruta|gripe|grado)"
+    r"sector|torre|lote|sala|paralelo|opción|sección|formulario|virus|fase|licencia|punto|cuadro|nivel|ruta|gripe|grado|"
+    r"rayos|generación|factor|cromosomas?|puerta|andén|ala|pabellón|fila|casilla|aula|inciso|familiar|malcolm|mister)"
 )
 _LETTER = re.compile(
     rf"\b{_LABEL}{SPACE}[\"“«']?(?P<letter>[A-ZÑ])(?![\w'’-]|\.\w|{SPACE}[A-Z]\b)", re.IGNORECASE
@@ -50,6 +55,10 @@ def find(text: Text) -> Iterator[Match]:
         yield single(*found.span(), " ".join(_say(part) for part in _PART.findall(found[0])), "code")
     for found in _HYPHENED.finditer(text.written):
         yield single(*found.span(), f"{spell(found[1])} {numbers.with_zeros(found[2])}", "code")
+    for found in _TERM.finditer(text.written):
+        term = ("I", "II", "III", "IV").index(found["term"]) + 1
+        said = f"{numbers.cardinal(int(found['year']))} {numbers.cardinal(term)}"
+        yield single(*found.span(), said, "code.term")
     for found in _DAY.finditer(text.written):
         yield single(*found.span(), f"{numbers.with_zeros(found[1])} {spell(found[2])}", "code")
 

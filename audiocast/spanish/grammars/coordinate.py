@@ -13,6 +13,7 @@ from audiocast.spanish.text import SPACE, Text
 EXAMPLES = (
     ("16°30'S", "dieciséis grados treinta minutos sur"),
     ("68°09'21\" O", "sesenta y ocho grados nueve minutos veintiún segundos oeste"),
+    ("16° 30' LS", "dieciséis grados treinta minutos latitud sur"),
     ("a 17,5° S", "a diecisiete coma cinco grados sur"),
 )
 RULES = {"coordinate": "Degrees, minutes and seconds of latitude or longitude."}
@@ -22,7 +23,7 @@ _COORDINATE = re.compile(
     rf"(?<![\w.,/:])(?P<d>\d{{1,3}}(?:[.,]\d{{1,6}})?)[°º]"
     rf"(?:{SPACE}?(?P<m>[0-5]?\d(?:[.,]\d{{1,4}})?)['’′]"
     rf"(?:{SPACE}?(?P<s>[0-5]?\d(?:[.,]\d{{1,4}})?)(?:[\"”″]|''|’’))?)?"
-    rf"{SPACE}?(?P<place>[NSEOW])(?![\w'’&/]|\.\w)"
+    rf"{SPACE}?(?P<kind>L\.?{SPACE}?)?(?P<place>[NSEOW])(?![\w'’&/]|\.\w)"
 )
 
 
@@ -34,6 +35,7 @@ def find(text: Text) -> Iterator[Match]:
         # "14° O" may be a temperature before "o": without minutes the letter must be no conjunction.
         if (
             found["m"]
+            or found["kind"]
             or found["place"] not in "OE"
             or not re.match(rf"{SPACE}+(?!del?\b|y\b)\w", text.after(found.end()))
         ):
@@ -42,6 +44,8 @@ def find(text: Text) -> Iterator[Match]:
                 for name, noun in (("d", "grado"), ("m", "minuto"), ("s", "segundo"))
                 if found[name]
             ]
+            if found["kind"]:
+                parts.append("latitud" if found["place"] in "NS" else "longitud")
             yield single(*found.span(), " ".join([*parts, _PLACES[found["place"]]]), "coordinate")
 
 

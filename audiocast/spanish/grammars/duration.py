@@ -27,8 +27,8 @@ RULES = {
 
 _SECOND_MARK = r"(?:[\"”″]|''|’’)"
 _COMPOUND = re.compile(
-    rf"(?<![\w:.,/°º])(?:(?P<h>\d{{1,3}}){SPACE}?(?:hs?|hrs?|horas?)\b\.?{SPACE}?(?:y{SPACE})?)?"
-    rf"(?:(?P<m>\d{{1,3}}){SPACE}?(?P<munit>m|min|mins|minutos?|['’′])(?:(?<=['’′])|(?<!\w)|\b\.?){SPACE}?(?:y{SPACE})?)?"
+    rf"(?<![\w:.,/°º])(?:(?P<h>\d{{1,3}}){SPACE}?(?:hs?|hrs?|horas?)\b\.?(?:{SPACE}?(?:y{SPACE})?(?=\d))?)?"
+    rf"(?:(?P<m>\d{{1,3}}){SPACE}?(?P<munit>m|min|mins|minutos?|['’′])(?:(?<=['’′])|(?<!\w)|\b\.?)(?:{SPACE}?(?:y{SPACE})?(?=\d))?)?"
     rf"(?:(?P<s>[0-5]?\d(?:[.,]\d{{1,3}})?){SPACE}?(?P<sunit>s|segs?|segundos?|{_SECOND_MARK})"
     rf"(?:(?<=[\"”″'’])(?P<part>\d{{1,3}}(?!\d))?|\b\.?))?",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ _GLUED = re.compile(
 )
 _HOURS = re.compile(
     rf"(?<![\w:.,/])(?P<h>\d{{1,2}})(?:{SPACE}?[hH]{SPACE}?(?P<m>[0-5]\d)|:(?P<m2>[0-5]\d){SPACE}?(?:hs|hrs|h|horas)\b)"
-    rf"(?![\w:'’]|{SPACE}?(?:a|al|y|-|hasta){SPACE}?(?:las?{SPACE})?\d)"
+    rf"(?![\w:'’]|{SPACE}?(?:m|min|mins|minutos?)\b|{SPACE}?(?:a|al|y|-|hasta){SPACE}?(?:las?{SPACE})?\d)"
 )
 _LASTS = re.compile(
     r"\b(?:dur[aóe]\w{0,6}|tard\w{1,6}|demor\w{1,6}|duración|en|tras|durante|unas|casi|otras|tiempo|retraso|atraso|espera)"

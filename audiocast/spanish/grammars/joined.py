@@ -17,6 +17,7 @@ EXAMPLES = (
     ("24/7", "veinticuatro siete"),
     ("2021-2025", "dos mil veintiuno a dos mil veinticinco"),
     ("5-10 años", "cinco a diez años"),
+    ("entre 20-25 casas", "entre veinte y veinticinco casas"),
     ("21-31 personas", "veintiuna a treinta y una personas"),
     ("escala 1:50.000", "escala uno a cincuenta mil"),
     ("versión 2.0.1", "versión dos punto cero punto uno"),
@@ -113,7 +114,9 @@ def _range(text: Text, found: re.Match[str]) -> Match:
         )
     agrees = nouns.agreement(text, found.start(), found.end())
     said = [_words(amount, agrees) for amount in (first, second)]
-    return _joined(found, said[0], "a", said[1], "range", "dash", _doubt(first, second, agrees))
+    # "entre 20-25 años" asks for "y".
+    word = "y" if text.previous_word(found.start()) == "entre" else "a"
+    return _joined(found, said[0], word, said[1], "range", "dash", _doubt(first, second, agrees))
 
 
 def _is_code(text: Text, found: re.Match[str]) -> bool:
