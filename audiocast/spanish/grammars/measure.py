@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from audiocast.spanish import numbers
 from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, parse
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.grammars.cardinal import SIGNS, mark_doubt
@@ -79,17 +77,14 @@ _BEGINNING = re.compile(r"[^\W\d_]+|.")
 _AFTER_FIGURE = re.compile(rf"\d(?:{SPACE}|-)?([^\W\d_]+|[^\w\s])")
 _PAID = re.compile(r"(?:bs|bob|usd?|[$€£])\.?-?\s?\Z")
 _PERCENT_RANGE = re.compile(r"(?<=[%‰])\s?(?P<dash>[-–—])\s?(?=\d)")
-_INCHES = re.compile(NOT_INSIDE + r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?)(?P<unit>[\"”″])(?!\w)")
-_PART_INCHES = re.compile(
-    NOT_INSIDE + rf"(?:(?P<whole>\d{{1,2}}){SPACE}?(?=[½¼¾⅛⅜⅝⅞]|(?<=\s)\d/))?"
-    r"(?P<part>[½¼¾⅛⅜⅝⅞]|[1-9]\d?/(?:2|4|8|16|32))[\"”″](?!\w)"
+_WORKS = (
+    r"(?:cord[oó]n|bordillo|muro|tuber[ií]a|canal|cuneta|cerco|malla|enmallado|acera|zanja|gavi[oó]n|defensivo"
+    r"|alcantarilla|l[ií]nea|red|aducci[oó]n|cable|camino|v[ií]a|calzada|baranda|barrera|dren|colector|valla|alambrad)"
 )
-_BUILT = re.compile(
-    rf"\.?{SPACE}+de{SPACE}+(?:la{SPACE}+)?(?:cord[oó]n|bordillo|muro|tuber[ií]a|canal|cuneta|cerco|malla|enmallado|acera|zanja|"
-    r"gavi[oó]n|defensivo|alcantarilla|l[ií]nea|red|aducci[oó]n|cable|camino|v[ií]a|calzada|baranda|barrera|dren|colector|valla|alambrad)"
+_BUILT = re.compile(rf"\.?{SPACE}+de{SPACE}+(?:la{SPACE}+)?{_WORKS}")
+_BUILDS = re.compile(
+    rf"\b{_WORKS}[^\W\d_]{{0,8}}{SPACE}(?:[^\W\d_]{{1,14}}{SPACE}){{0,2}}(?:de|con|por){SPACE}\Z"
 )
-
-
 _TIMES = re.compile(rf"\d{SPACE}?(?:mm|cm|km|m(?:ts?\.?)?){SPACE}?(?P<x>[xX×])(?={SPACE}?\d)")
 _SIDES = re.compile(
     NOT_INSIDE
@@ -101,15 +96,19 @@ _SIDES = re.compile(
 def _pattern() -> re.Pattern[str]:
     unit = unit_pattern()
     return re.compile(
-        NOT_INSIDE + rf"(?:(?P<first>{NUMBER}){_JOIN})?(?P<sign>(?<![^\s(«“\"])[-−–+])?(?P<number>{NUMBER})"
-        rf"(?:{SPACE}?|-)(?P<unit>{unit})(?P<rate>{rate_pattern()})?(?![^\W_]|\.[^\W\d_](?![^\W\d_]))"
+        NOT_INSIDE + rf"(?:(?P<minus>(?<![^\s(«“\"])[-−–])?(?P<first>{NUMBER}){_JOIN})?"
+        rf"(?P<sign>(?<![^\s(«“\"])[-−–+])?(?P<number>{NUMBER})"
+        rf"(?:{SPACE}?|-)(?P<unit>{unit})(?P<rate>{rate_pattern()})?\.?(?![^\W_]|\.[^\W\d_](?![^\W\d_]))"
     )
 
 
 @cache
 def _unit_alone() -> re.Pattern[str]:
     safe = "|".join(re.escape(symbol) for symbol in sorted(_SAFE, key=len, reverse=True))
-    return re.compile(rf"(?<![\w/.])(?P<unit>{safe})(?P<rate>{rate_pattern()})?(?![\w/]|{SPACE}\d)")
+    return re.compile(
+        rf"(?<![\w/.])(?P<unit>{safe})(?P<rate>{rate_pattern()})?"
+        rf"(?P<dot>\.(?=\s|\Z))?(?![\w/]|{SPACE}\d)"
+    )
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -120,17 +119,18 @@ def find(text: Text) -> Iterator[Match]:
                 yield _read(text, found)
         for found in _PERCENT_RANGE.finditer(text.written):
             yield single(*found.span("dash"), "a", "measure.percent")
-        yield from _all_inches(text)
         yield from _products(text)
     for found in _unit_alone().finditer(text.written):
         before = _BEFORE_UNIT.search(text.before(found.start(), 16))
-        if found["unit"] not in _VERBS or (before and before["count"]):
+        inside = found["dot"] and not text.ends_sentence(found.end())
+        if found["unit"] not in _VERBS or inside or (before and before["count"]):
             one, many, _ = units()[found["unit"]]
             singular = before and (
                 before["one"] or before["every"] or _PART_OF.search(text.before(found.start(), 16))
             )
             said = one if singular else many
-            yield single(*found.span(), said + per(found["rate"]), "measure.unit")
+            stop = "." if found["dot"] and not inside else ""
+            yield single(*found.span(), said + per(found["rate"]) + stop, "measure.unit")
 
 
 @cache
@@ -146,7 +146,7 @@ def _may_have_units(text: Text) -> bool:
 
 def _read(text: Text, found: re.Match[str]) -> Match:
     one, many, gender = units()[found["unit"]]
-    if found["unit"] in ("ml", "mL", "ML") and _BUILT.match(text.lower, found.end()):
+    if found["unit"] in ("ml", "mL", "ML") and _is_built(text, found):
         one, many = "metro lineal", "metros lineales"
     amount = parse(found["number"], comma_decimal=True)
     feminine = gender == "f"
@@ -160,7 +160,10 @@ def _read(text: Text, found: re.Match[str]) -> Match:
         join = found["join"].strip()
         word = "por" if join in "x×" else join if join in "ayo" else "a"
         gap = found.start("join") + len(found["join"]) - len(found["join"].lstrip())
-        pieces = [Piece(*found.span("first"), first), Piece(gap, gap + len(join), word)]
+        if found["minus"]:
+            first = f"menos {first}"
+        begins = found.start("minus") if found["minus"] else found.start("first")
+        pieces = [Piece(begins, found.end("first"), first), Piece(gap, gap + len(join), word)]
     pieces.append(Piece(start, found.end("number"), said))
     end = found.end()
     if text.written[end - 1] == "." and text.ends_sentence(end):
@@ -169,6 +172,11 @@ def _read(text: Text, found: re.Match[str]) -> Match:
     pieces.append(Piece(found.start("unit"), end, name + per(found["rate"])))
     rule = "measure.percent" if gender == "%" else "measure"
     return Match(tuple(pieces), rule, mark_doubt(text, amount))
+
+
+def _is_built(text: Text, found: re.Match[str]) -> bool:
+    """Tell metres of a wall or a pipe ("120 ml de cordón", "un muro de 21 ml") from millilitres."""
+    return bool(_BUILT.match(text.lower, found.end("unit")) or _BUILDS.search(text.before(found.start())))
 
 
 def _products(text: Text) -> Iterator[Match]:
@@ -181,54 +189,3 @@ def _products(text: Text) -> Iterator[Match]:
             yield single(found.start(), found.end("unit"), f"{said} {unit[1]}", "measure.product")
         else:
             yield single(*found.span(), said, "measure.product")
-
-
-def _all_inches(text: Text) -> Iterator[Match]:
-    closing = _closing_marks(text.written)
-    for found in _INCHES.finditer(text.written):
-        if not _closes_quotation(text, found.start("unit"), closing):
-            yield _inches(found)
-    for found in _PART_INCHES.finditer(text.written):
-        if not _closes_quotation(text, found.end() - 1, closing):
-            yield single(*found.span(), _part_of_inches(found), "measure")
-
-
-def _closing_marks(written: str) -> frozenset[int]:
-    """Return where straight marks close a quotation; one after a figure that closes none is an inch."""
-    closing: set[int] = set()
-    is_open = False
-    for found in re.finditer('"', written):
-        place = found.start()
-        if is_open:
-            closing.add(place)
-            is_open = False
-        elif not (place and written[place - 1].isnumeric()):
-            is_open = True
-    return frozenset(closing)
-
-
-def _closes_quotation(text: Text, mark: int, closing: frozenset[int]) -> bool:
-    """Tell whether the mark at `mark` closes a quotation that was opened before it."""
-    if text.written[mark] == "″":
-        return False
-    before = text.written[max(0, mark - 2000) : mark]
-    return mark in closing or before.count("“") > before.count("”")
-
-
-def _inches(found: re.Match[str]) -> Match:
-    amount = parse(found["number"], comma_decimal=True)
-    name = "pulgada" if amount.is_one else "pulgadas"
-    return Match(
-        (Piece(*found.span("number"), amount.words(feminine=True)), Piece(*found.span("unit"), name)),
-        "measure",
-    )
-
-
-def _part_of_inches(found: re.Match[str]) -> str:
-    above, _, below = unicodedata.normalize("NFKC", found["part"]).replace("\u2044", "/").partition("/")
-    whole = int(found["whole"] or 0)
-    if (above, below) == ("1", "2"):
-        name = "pulgada" if whole == 1 else "pulgadas"
-        return f"{numbers.cardinal(whole, feminine=True)} {name} y media" if whole else "media pulgada"
-    part = f"{numbers.cardinal(int(above), apocope=True)} {numbers.part(int(below), plural=above != '1')}"
-    return f"{numbers.cardinal(whole, feminine=True)} y {part} de pulgada" if whole else f"{part} de pulgada"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from audiocast.spanish import numbers
-from audiocast.spanish.amounts import NUMBER, Amount, parse
+from audiocast.spanish.amounts import NUMBER, Amount, parse, say_whole
 from audiocast.spanish.currencies import PESO, Currency, Exchange, currencies
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.grammars.cardinal import mark_doubt
+from audiocast.spanish.prices import has_cents, say, scale_name, scaled
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.units import per, rate_pattern
 from audiocast.spanish.values import Doubt
@@ -29,6 +29,8 @@ EXAMPLES = (
     ("200 Bs", "doscientos bolivianos"),
     ("Bs 5/kg", "cinco bolivianos por kilogramo"),
     ("en Bs", "en bolivianos"),
+    ("$us 200 dólares", "doscientos dólares"),
+    ("(CIEN 50/100 BOLIVIANOS)", "(Cien cincuenta sobre cien Bolivianos)"),
     ("15 mil Bs/ha", "quince mil bolivianos por hectárea"),
     ("6,21 USD/MMBTU", "seis dólares con veintiún centavos por millón de be te u"),
     ("S/. 1,250.50", "mil doscientos cincuenta soles con cincuenta céntimos"),
@@ -41,34 +43,44 @@ RULES = {
     "money": "An amount of money; the currency goes to its end, and agrees.",
     "money.cents": "An amount of money with cents.",
     "money.currency": "A currency without an amount.",
+    "money.hundredths": "Cents in a sum written out: 00/100.",
     "money.scale": "MM for millions.",
 }
 
 SCALE = (
     r"(?:mil(?:es)?(?: (?:de )?(?:mill[oó]n(?:es)?|MM?(?!\w)))?|mill[oó]n(?:es)?|mill\.|mills\.?|millardos?"
-    r"|billones|bill[oó]n|MM\.?|Mill\.|Mill[oó]n(?:es)?|Mil|MILLONES|MILL[OÓ]N|MIL|M(?!\.? ?N)|[kK])"
+    r"|billones|bill[oó]n|bn|MM\.?|Mill\.|Mill[oó]n(?:es)?|Mil|MILLONES|MILL[OÓ]N|MIL|M(?!\.? ?N)|[kK])"
 )
 TAIL = r"(?:[.,]?[-–]{1,2}(?![\w-]|\s?\d)|[.,]?=)"
 _ALONE = re.compile(r"(?<![\w$])(?P<symbol>Bs|\$us|\$Us|\$US|US\$|USD|€|\$)(?P<dot>\.)?(?![\w$])")
 _MM = re.compile(r"(?<=\d)(?P<gap>\s?)MM(?!\w)")
 _LIKE_MONEY = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d\d)?\Z|\d{1,6}[.,]\d\d\Z")
 _NATIONAL = re.compile(rf"{SPACE}?(?:M\.{SPACE}?N\.?|m\.n\.|MN)(?!\w)")
-_ONE = re.compile(r"(?:\bun|\bpor|\bcada)\s+$")
+_ONE = re.compile(r"(?:\bun|\bpor|\bcada|(?:centavos?|ctvs?\.?|cts\.?) de)\s+$")
 NATIONAL = " moneda nacional"
+_CENTS_AGAIN = re.compile(rf"{SPACE}(?:centavos|ctvs?|cts|cvs)\b")
+_AGAIN = re.compile(
+    rf"(?:{SPACE}de)?{SPACE}(?P<name>pesos|dólares|bolivianos|soles|colones|lempiras|quetzales|guaraníes|reales|euros"
+    r"|[A-Z]{3})(?!\w)"
+)
+_HUNDREDTHS = re.compile(
+    rf"(?<![\w/.,])(?P<n>\d\d)/100(?={SPACE}?(?:bolivianos|dólares|pesos|soles|bs|usd|m\.? ?n\b|\)))",
+    re.IGNORECASE,
+)
 _DOSE = re.compile(rf"/|{SPACE}(?:de{SPACE}(?!bono|multa)|por{SPACE}(?:ml|d[ií]a|kilo|dosis)|diarias)")
-_MILLION = ("mm", "mm.", "m", "mill.", "mills", "mills.", "millon")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a symbol before and after its figure."""
     before = re.compile(
-        rf"(?<![\w$])(?P<symbol>{symbols('after')})\.?-?{SPACE}?(?P<sign>[-−–])?(?:(?P<ahead>MM){SPACE}?)?"
+        rf"(?<![\w$])(?P<minus>(?<![^\s(«])[-−–])?(?P<symbol>{symbols('after')})\.?-?{SPACE}?(?P<sign>[-−–])?(?:(?P<ahead>MM){SPACE}?)?"
         rf"(?P<number>{NUMBER})(?:{SPACE}?(?P<scale>{SCALE})(?!\w))?(?P<tail>{TAIL})?(?![^\W_])"
     )
     after = re.compile(
         rf"(?<![\w.,$])(?P<number>{NUMBER})(?:{SPACE}?(?P<scale>{SCALE})(?!\w)(?P<of>{SPACE}de)?)?(?P<tail>{TAIL})?"
-        rf"{SPACE}?(?P<symbol>{symbols('before', 'seldom')})(?P<dot>\.)?(?![\w$]|\.[^\W\d_](?![^\W\d_]))"
+        rf"{SPACE}?(?P<symbol>{symbols('before', 'seldom')})(?P<dot>\.)?(?:(?<=\.)-(?![\w-]))?"
+        r"(?![\w$]|\.[^\W\d_](?![^\W\d_]))"
     )
     return before, after
 
@@ -97,9 +109,11 @@ def find(text: Text) -> Iterator[Match]:
     if text.has_digits:
         for found in _MM.finditer(text.written):
             yield single(found.end("gap"), found.end(), "millones", "money.scale")
+        for found in _HUNDREDTHS.finditer(text.written):
+            yield single(*found.span(), f"{say_whole(found['n'])} sobre cien", "money.hundredths")
     for found in _ALONE.finditer(text.written):
         currency = exchange.currency(found["symbol"])
-        one = _ONE.search(text.before(found.start(), 8))
+        one = _ONE.search(text.before(found.start(), 14))
         end, rate = rated(text, _end(text, found))
         said = (currency.one if one else currency.many) + rate
         yield single(found.start(), end, said, "money.currency", guessed(exchange, found["symbol"]))
@@ -157,13 +171,30 @@ def _closed(text: Text, found: re.Match[str]) -> int:
     return end - (text.written[end - 1] == "." and text.ends_sentence(end))
 
 
+def _named_again(text: Text, found: re.Match[str], exchange: Exchange) -> tuple[Currency, int]:
+    """Return the currency, and where its second name ends: "$us 200 dólares", "$4,500 MXN"."""
+    currency, end = exchange.currency(found["symbol"]), _closed(text, found)
+    if has_cents(parse(found["number"])) and (cents := _CENTS_AGAIN.match(text.lower, end)):
+        dot = text.written[cents.end() : cents.end() + 1] == "."
+        return currency, cents.end() + (dot and not text.ends_sentence(cents.end() + 1))
+    if again := _AGAIN.match(text.written, end):
+        name = again["name"]
+        if found["symbol"] == "$" and name in ("pesos", "dólares"):
+            return PESO if name == "pesos" else currencies()["$"], again.end()
+        if found["symbol"] == "$" and name in currencies():
+            return exchange.currency(name), again.end()
+        if name == currency.many or (name in currencies() and currencies()[name].many == currency.many):
+            return currency, again.end()
+    return currency, end
+
+
 def _before(text: Text, found: re.Match[str], exchange: Exchange) -> Match:
     amount = parse(found["number"])
     scale = found["scale"] or found["ahead"]
-    end, rate = rated(text, _closed(text, found))
-    national = found["symbol"] == "$" and rate == NATIONAL
-    said = say(amount, scale, PESO if national else exchange.currency(found["symbol"]))
-    if found["sign"]:
+    currency, end = _named_again(text, found, exchange)
+    end, rate = rated(text, end)
+    said = say(amount, scale, PESO if found["symbol"] == "$" and rate == NATIONAL else currency)
+    if found["sign"] or found["minus"]:
         said = f"menos {said}"
     doubt = guessed(exchange, found["symbol"]) or mark_doubt(text, amount, scale=bool(scale))
     return single(found.start(), end, said + rate, _rule(amount, scale), doubt)
@@ -180,7 +211,7 @@ def _after(text: Text, found: re.Match[str], exchange: Exchange) -> Match:
         name = ("" if scale == "mil" or found["of"] else "de ") + currency.many + rate
         pieces = [Piece(*found.span("scale"), scale), Piece(found.start("symbol"), end, name)]
         return Match((Piece(*found.span("number"), figure), *pieces), "money", doubt)
-    if found["scale"] or (currency.cent and _cents(amount)):
+    if found["scale"] or (currency.cent and has_cents(amount)):
         said = say(amount, found["scale"], currency)
         return single(found.start(), end, said + rate, _rule(amount, found["scale"]), doubt)
     name = currency.one if amount.is_one else currency.many
@@ -189,57 +220,5 @@ def _after(text: Text, found: re.Match[str], exchange: Exchange) -> Match:
     return Match((number, Piece(found.start("symbol"), end, name + rate)), "money", doubt)
 
 
-def _cents(amount: Amount) -> bool:
-    return len(amount.decimals) == 2
-
-
 def _rule(amount: Amount, scale: str | None) -> str:
-    return "money.cents" if _cents(amount) and not scale else "money"
-
-
-def scale_name(written: str, amount: Amount) -> str:
-    """Return what is said for a scale: MM is millones, k is mil."""
-    scale = written.lower()
-    if scale == "k":
-        return "mil"
-    if scale.startswith("mil") and scale[-1] == "m":
-        return "mil millones"
-    if scale in _MILLION:
-        return "millón" if amount.is_one else "millones"
-    return scale
-
-
-def scaled(amount: Amount, scale: str, currency: Currency) -> str:
-    """Return the figure before its scale; "doscientas mil libras", "veintiún mil bolivianos"."""
-    if scale == "mil" and not amount.decimals:
-        said = numbers.cardinal(int(amount.whole) * 1000, feminine=currency.feminine)
-        return said.removesuffix(" mil")
-    return amount.words(apocope=True)
-
-
-def say(amount: Amount, scale: str | None, currency: Currency) -> str:
-    """Return an amount of money in words."""
-    if scale:
-        word = scale_name(scale, amount)
-        figure = scaled(amount, word, currency)
-        if word == "mil":
-            return f"{'' if amount.is_one else figure + ' '}mil {currency.many}"
-        return f"{figure} {word} de {currency.many}"
-    if currency.cent and _cents(amount):
-        return _with_cents(amount, currency)
-    if currency.cent and len(amount.decimals) == 1 and not int(amount.whole) and int(amount.decimals):
-        return _with_cents(Amount(amount.whole, f"{amount.decimals}0", amount.mark), currency)
-    figure = amount.words(feminine=currency.feminine, apocope=True)
-    whole_millions = not amount.decimals and int(amount.whole) and int(amount.whole) % 10**6 == 0
-    noun = currency.one if amount.is_one else f"{'de ' if whole_millions else ''}{currency.many}"
-    return f"{figure} {noun}"
-
-
-def _with_cents(amount: Amount, currency: Currency) -> str:
-    cents = int(amount.decimals)
-    whole = Amount(amount.whole)
-    tail = f"{numbers.cardinal(cents, apocope=True)} {currency.cent}{'' if cents == 1 else 's'}"
-    if not int(whole.whole) and cents:
-        return tail
-    said = say(whole, None, currency)
-    return f"{said} con {tail}" if cents else said
+    return "money.cents" if has_cents(amount) and not scale else "money"

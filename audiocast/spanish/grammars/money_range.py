@@ -7,19 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from audiocast.spanish import nouns
-from audiocast.spanish.amounts import NUMBER, Amount, parse
+from audiocast.spanish.amounts import NUMBER, parse
 from audiocast.spanish.currencies import Currency, Exchange
 from audiocast.spanish.grammar import Match, single
-from audiocast.spanish.grammars.money import (
-    SCALE,
-    TAIL,
-    guessed,
-    is_money,
-    may_have_money,
-    rated,
-    say,
-    symbols,
-)
+from audiocast.spanish.grammars.money import SCALE, TAIL, guessed, is_money, may_have_money, rated, symbols
+from audiocast.spanish.prices import has_cents, say
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -121,14 +113,10 @@ def _counts_many(text: Text, found: re.Match[str]) -> bool:
 def _pair(found: re.Match[str], currency: Currency) -> str:
     low, high = parse(found["number"]), parse(found["second"])
     join = found["join"] or "a"
-    if currency.cent and not found["scale"] and (_has_cents(low) or _has_cents(high)):
+    if currency.cent and not found["scale"] and (has_cents(low) or has_cents(high)):
         return f"{say(low, found['first'], currency)} {join} {say(high, None, currency)}"
     first = low.words() if not found["first"] else _without(say(low, found["first"], currency), currency)
     return f"{first} {join} {say(high, found['scale'], currency)}"
-
-
-def _has_cents(amount: Amount) -> bool:
-    return len(amount.decimals) == 2
 
 
 def _without(said: str, currency: Currency) -> str:

@@ -31,6 +31,8 @@ _PAIR = re.compile(
     rf"(?<![\w.,/])(?P<low>[-−–]?\d{{1,2}}(?:[.,]\d)?){SPACE}?(?P<sign>[°º]?)C?{SPACE}?/{SPACE}?"
     rf"(?P<high>[-−–]?\d{{1,2}}(?:[.,]\d)?){SPACE}?(?P<end>[°º])(?:{SPACE}?(?P<scale>C)\b)?(?!\w)"
 )
+_BELOW = re.compile(r"[-−–]\d{1,2}\s?[°º]\s?C?\s*(?:y|a|o|hasta|,|-|–)\s*(?:los\s)?\Z")
+_SCALE = re.compile(rf"(?<=\bgrados)(?P<gap>{SPACE})(?P<scale>[CF])(?![\w.])")
 _DAY = re.compile(r"\b(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[a-zé]{0,6}\.?,?:?\s*\Z")
 
 
@@ -41,6 +43,9 @@ def find(text: Text) -> Iterator[Match]:
     for found in _DEGREES.finditer(text.written):
         if match := _degrees(text, found):
             yield match
+    for found in _SCALE.finditer(text.written):
+        scale = "centígrados" if found["scale"] == "C" else "Fahrenheit"
+        yield single(*found.span("scale"), scale, "measure.degrees")
     for found in _PAIR.finditer(text.written):
         # "3º/4º" are also grades of a school.
         before = text.before(found.start(), 60)
@@ -57,7 +62,11 @@ def _figure(written: str, *, apocope: bool = False) -> str:
 
 def _degrees(text: Text, found: re.Match[str]) -> Match | None:
     cold = _COLD.match(text.lower, found.end())
-    if not cold and not (found["sign"] or _HEAT.search(text.before(found.start(), 60))):
+    if not cold and not (
+        found["sign"]
+        or _HEAT.search(text.before(found.start(), 60))
+        or _BELOW.search(text.before(found.start(), 14))
+    ):
         return None
     amount = parse(found["number"])
     said = f"{SIGNS[found['sign']]}{amount.words(apocope=True)} {'grado' if amount.is_one else 'grados'}"
