@@ -93,9 +93,9 @@ def feminine(said: str) -> str:
     return " ".join(words)
 
 
-def agreeing(adjective: str, noun: str, long_form: str = "") -> str:
-    """Return `adjective` as it agrees with `noun` (lower case), or with its `long_form`."""
-    whole = (long_form or noun).split(" ")[0].lower()
+def agreeing(adjective: str, noun: str) -> str:
+    """Return `adjective` as it agrees with `noun` (lower case)."""
+    whole = noun.split(" ")[0].lower()
     if nouns.is_function_word(whole) and whole not in ("la", "las", "los"):
         return adjective
     said = adjective

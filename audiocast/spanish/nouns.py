@@ -58,8 +58,8 @@ def _long_forms() -> dict[str, str]:
     return {row[0]: row[2] for row in table("abbreviations.tsv") if row[1] in ("any", "end")}
 
 
-def _long_form(short: str) -> str:
-    """Return what the abbreviation `short` of something counted is said as: 21 visib., 31 prov."""
+def long_form(short: str) -> str:
+    """Return what the abbreviation `short` of a noun is said as, of table or vocabulary, or ""."""
     if known := _long_forms().get(short):
         return known
     from audiocast.spanish import vocabulary
@@ -148,9 +148,9 @@ def after(text: Text, end: int, *, one: bool = False, feminine: bool = False) ->
     if other := _OTHER.match(text.lower, end):
         # "de 21 a 31 familias", "1 de cada 10 mujeres": the first number agrees, but is not shortened.
         return Agreement(after(text, other.end(), feminine=feminine).feminine)
-    if (short := _SHORT.match(text.written, end)) and (long_form := _long_form(short[1])):
-        found = gender(long_form.split()[0].lower())
-        return Agreement(found == "f", found == "m")
+    if (short := _SHORT.match(text.written, end)) and (whole := long_form(short[1])):
+        found = gender(whole.split()[0].lower())
+        return Agreement(found == "f", found != "f" and not whole.endswith("mente"))
     words = [word.lower() for word in text.next_words(end, 4)]
     counted = False
     for index, word in enumerate(words):

@@ -64,6 +64,8 @@ def completions(short: str, *, adjective: bool, gender: str = "") -> list[str]:
     found = [word for word in words if word.plain.startswith(plain)]
     if not found and is_contraction(plain):
         found = list(_contracted(plain, words))
+    if not found and plain.endswith("s") and len(plain) > 3:
+        return completions(short[:-1], adjective=adjective, gender=gender)
     found.sort(key=lambda word: (word.adjective != adjective, bool(gender) and _differs(word, gender)))
     return [word.said for word in found[:_MOST]]
 

@@ -42,7 +42,9 @@ _OF_NAME = {
     "way": re.compile(r"\s+(?:al?|del?|hacia|entre) (?:la |los |las |el )?[A-ZÁÉÍÓÚÑ]"),
 }
 _LAST = re.compile(r"([^\W\d_]+\.?)[ \t\u00a0]*\Z")
+_SPACES = {ord(space): " " for space in "\u00a0\u202f\u2009"}
 _AND = re.compile(r"([^\W\d_]+\.?)(?:,| [yeou]) ?\Z")
+_ARTICLES = ("el", "la", "los", "las", "un", "una", "del", "al", "su", "mi", "este", "esta")
 _BY_LETTER = frozenset(("manzano", "manzana", "bloque", "lote", "torre", "zona", "edificio", "departamento"))
 _LETTER = re.compile(r" ([A-Z])(?![\w.'’º°])")
 
@@ -76,7 +78,7 @@ def _table() -> dict[str, tuple[str, str]]:
                 listed.setdefault(spelling, (entry[0] if spelling[-1] == "." else "any", entry[1]))
         # "el dr. Ejemplo", "ING. EJEMPLO": a title in small letters or capitals, before a name.
         if entry[0] in ("name", "office", "way", "any") and written[:1].isupper() and written[-1:] == ".":
-            if len(written) > 2 and not _is_whole_word(written[:-1].lower()):
+            if len(written) > 2 and entry[1].islower() and not _is_whole_word(written[:-1].lower()):
                 listed.setdefault(written.lower(), entry)
             if len(written) > 2:
                 listed.setdefault(written.upper(), entry)
@@ -105,6 +107,11 @@ def _stands_before(pattern: str) -> re.Pattern[str]:
 
 
 @cache
+def _listed() -> frozenset[str]:
+    return frozenset(row[0] for name in ("abbreviations.tsv", "ambiguous.tsv") for row in table(name))
+
+
+@cache
 def _index() -> dict[str, list[str]]:
     """Return first letters → the spellings that begin with them, the longest first."""
     found: dict[str, list[str]] = {}
@@ -119,19 +126,19 @@ def is_known(spelling: str) -> bool:
     return spelling in _table() or any(row[0] == spelling for row in table("ambiguous.tsv"))
 
 
-def long_form(spelling: str) -> str:
-    """Return what is said for `spelling`, or ""."""
-    return _table().get(spelling, ("", ""))[1]
-
-
 def _at(written: str, word: re.Match[str]) -> Iterator[str]:
     """Yield the abbreviations that begin with `word`, the longest first."""
     for spelling in _index().get(word[0], ()):
         end = word.start() + len(spelling)
-        if written.startswith(spelling, word.start()) and (
-            spelling[-1] in ".°º"
-            or not (written[end : end + 1].isalnum() or written[end : end + 1] in ("_", "/"))
-        ):
+        after = written[end : end + 1]
+        if not written.startswith(spelling, word.start()):
+            continue
+        if spelling[-1] in ".°º":
+            # A row of dots is no abbreviation, but for "etc...".
+            stands = after != "." or spelling.lower() == "etc."
+        else:
+            stands = not (after.isalnum() or after in ("_", "/"))
+        if stands:
             yield spelling
 
 
@@ -148,10 +155,11 @@ def _entry(text: Text, start: int, spelling: str) -> tuple[str, str] | None:
 
 def find(text: Text) -> Iterator[Match]:
     """Yield every abbreviation of the tables."""
-    for word in _WORD.finditer(text.written):
+    written = text.written.translate(_SPACES)
+    for word in _WORD.finditer(written):
         if word[0] not in _index():
             continue
-        for spelling in _at(text.written, word):
+        for spelling in _at(written, word):
             entry = _entry(text, word.start(), spelling)
             if entry and (match := _read(text, word.start(), spelling, *entry)):
                 yield match
@@ -172,7 +180,7 @@ def before_name(text: Text, end: int) -> bool:
     return bool(following) and following[0][0].isupper() and not nouns.is_function_word(following[0].lower())
 
 
-def _kind(text: Text, end: int, spelling: str, kind: str) -> str:
+def _kind(text: Text, start: int, end: int, spelling: str, kind: str) -> str:
     """Return the kind that `kind` comes to in this place, or "" where it is no abbreviation."""
     if kind == "number":
         return kind if _NUMBER_AFTER.match(text.lower, end) else ""
@@ -184,31 +192,55 @@ def _kind(text: Text, end: int, spelling: str, kind: str) -> str:
         return ""
     if text.next_word(end) in _women():
         return "before"
+    if spelling[0].isupper() and len(spelling) > 2 and _OF_NAME["office"].match(text.written, end):
+        return "before"
+    if spelling[0].isupper() and len(spelling) > 3 and text.previous_word(start) in _ARTICLES:
+        return "any"
     if not _NAME_AFTER.match(text.written, end):
-        return "" if re.match(r"\s*\w", text.written[end : end + 4]) else "any"
+        return "any" if spelling[0].isupper() and not re.match(r"\s*\w", text.written[end : end + 4]) else ""
     return kind
 
 
-def _noun(before: str) -> str:
-    """Return the noun that an adjective after `before` belongs to, also over another: "púb. y priv."."""
+def _is_acronym(text: Text, start: int, end: int, spelling: str) -> bool:
+    """Tell whether capitals with a dot are an acronym that ends a sentence ("por APT."), not a title."""
+    if not spelling[:-1].isalpha() or not spelling.isupper() or len(spelling) < 3 or spelling in _listed():
+        return False
+    following = text.next_words(end, 1)
+    return not (following and len(following[0]) > 1 and following[0].isupper())
+
+
+def _noun(before: str) -> re.Match[str] | None:
+    """Find the noun that an adjective after `before` belongs to, also over another: "púb. y priv."."""
     if other := _AND.search(before):
         word = other[1]
         if _table().get(word, ("", ""))[0] != "adjective" and not re.search(r"[ao]s?\Z|les\Z|al\Z", word):
-            return word
+            return other
         before = before[: other.start()]
-    found = _LAST.search(before)
-    return found[1] if found else ""
+    return _LAST.search(before)
+
+
+def _agreeing(text: Text, start: int, said: str) -> str:
+    """Return the adjective `said` at `start` as it agrees with its noun, which may be cut short too."""
+    offset = max(0, start - 60)
+    noun = _noun(text.written[offset:start])
+    if noun is None:
+        return said
+    whole = noun[1].lower()
+    if noun[1].endswith("."):
+        whole = _table().get(noun[1], ("", ""))[1] or nouns.long_form(noun[1])
+    if noun[1].endswith(".") and inflection.is_plural(text, offset + noun.start(1), offset + noun.end(1)):
+        whole = inflection.plural(whole)
+    return inflection.agreeing(said, whole or noun[1].lower())
 
 
 def _read(text: Text, start: int, spelling: str, kind: str, said: str) -> Match | None:
     end = start + len(spelling)
-    if not (kind := _kind(text, end, spelling, kind)):
+    if not (kind := _kind(text, start, end, spelling, kind)) or _is_acronym(text, start, end, spelling):
         return None
     if kind == "adjective":
         if _is_woman(text, start, end):
             said = inflection.feminine(said)
-        if noun := _noun(text.written[max(0, start - 60) : start]):
-            said = inflection.agreeing(said, noun.lower(), long_form(noun))
+        said = _agreeing(text, start, said)
     else:
         if _is_woman(text, start, end):
             said = inflection.feminine(said)

@@ -44,7 +44,8 @@ _ON = re.compile(
     r"|Pza|Plaza)\b"
 )
 _EACH_OF = re.compile(
-    r"(?:\d|una?\b|uno\b|vez|día|mes|semana|año|hora|noche|tanto|cual|quien|quincena|lunes|martes|sábado|domingo)"
+    r"(?:\d|una?\b|uno\b|vez|día|mes|semana|año|hora|noche|tanto|cual|quien|quincena|lunes|martes|sábado"
+    r"|domingo|familia|persona|niñ[oa]|alumn[oa]|soci[oa]|municipio|barrio|equipo|jugador|hogar|estudiante|equipo)"
 )
 _STREET = re.compile(r"(?:\d{1,3}\b(?!\s?[a-z%])|[A-ZÁÉÍÓÚÑ][a-záéíóúñ.])")
 _EVERY = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?\s?[a-záéíóúñ]")
@@ -54,11 +55,13 @@ _X = re.compile(
     rf"|\A(?P<first>x){SPACE}(?=[^\W\d_]{{2,}})|(?<=\()(?P<open>x){SPACE}(?=[^\W\d_]{{2,}})"
 )
 _NAMED_X = frozenset((
-    "rayos", "rayo", "factor", "generación", "cromosoma", "eje", "clase", "letra", "señor", "red",
+    "rayos", "rayo", "factor", "generación", "cromosoma", "eje", "clase", "letra", "señor",
+    "dirección", "coordenada", "variable", "valor", "rayosx", "red",
 ))  # fmt: skip
 _STREET_C = re.compile(
     r"(?<![\w/.-])C\.(?=\s(?:[A-ZÁÉÍÓÚÑ][\w.]{1,20}\s){0,3}[A-ZÁÉÍÓÚÑ]\w{1,20},?\s"
     r"(?:esq\b|esquina\b|[nN][º°.]|[nN]úm\b|[nN]ro\b|número\b|s/n|#))"
+    r"|(?<![\w/.-])C\.(?=\s\d{1,3}(?:,|\s(?:y|esq|entre|[nN][º°.])))"
 )
 _EACH = re.compile(rf"{_BEGINS}[cC]/{SPACE}?u\b\.?")
 _COUNTED = re.compile(
@@ -111,6 +114,8 @@ def _said(text: Text, found: re.Match[str]) -> str:
     if letter == "s":
         if _ON.match(following):
             return "sobre"
+        if not spaced and not found["next"][0].islower():
+            return ""
         return "sin" if _WITHOUT.match(lower) else "según" if spaced or len(found["next"]) > 3 else ""
     if letter == "e":
         return "entre" if _PAIR.match(text.written, found.end()) else ""

@@ -24,15 +24,15 @@ RULES = {
 }
 
 _DOTTED = re.compile(
-    r"(?<![\w.@/#'’-])(?P<short>[^\W\d_]{2,12})\.(?:(?P<inside> ?[,;:)]| [a-záéíóúñ(+=<>%–-]| \d)"
-    r"|(?P<end>\s*[»”\"]?\s*\Z)| (?=[A-ZÁÉÍÓÚÑ]))"
+    r"(?<![\w.@/#'’-])(?P<short>[^\W\d_]{2,12})\.(?=(?P<inside> ?[,;:)]| [a-záéíóúñ(+=<>%–-]| \d)"
+    r"|(?P<end>\s*[»”\"]?\s*\Z)| [A-ZÁÉÍÓÚÑ])"
 )
 _INSIDE = re.compile(r"[,;:]")
 _WORD_END = re.compile(r"[aeiouáéíóúnsrldzyjx]\Z")
 _FOREIGN_END = re.compile(
     r"(?:club|web|pub|blog|chip|clip|chat|robot|debut|test|set|ballet|bidet|chalet|internet|carnet|ticket|mamut|kit|bit"
     r"|déficit|superávit|hábitat|accésit|quórum|álbum|fórum|ultimátum|currículum|referéndum|memorándum|auditórium|súmmum"
-    r"|gimnasium|telegram|instagram|islam|zoom|streaming|marketing|camping|parking|ranking|rating|casting|bullying|zinc"
+    r"|gimnasium|telegram|instagram|islam|zoom|text|host|podcast|boot|net|budget|market|shot|support|sport|cash|flash|show|tuk|streaming|marketing|camping|parking|ranking|rating|casting|bullying|zinc"
     r"|cómic|bloc|frac|clic|tic|vivac|coñac|chef|surf|golf|kayak|rock|stock|look|tik|bistec|récord|stand|box|fax|relax|top"
     r"|laptop|desktop|ketchup|pop|stop|crack|sketch|sándwich|match|coach|match|porch|boom|item|ítem|tótem|réquiem|vip"
     r"|mall|gym|spot|set|pack|snack|back|link|tuit|fútbol|vademécum|máximum|mínimum|pódium|ad|ex|app|reset|mundialit)\Z"

@@ -47,6 +47,7 @@ _SHORT = re.compile(
     r"(?<![\w.@/#-])(?P<day>lun|mart?|mi[ée]|mi[ée]rc|jue|juev|vier?|s[áa]b|dom)(?P<dot>\.?)(?![\w/@-])",
     re.IGNORECASE,
 )
+_LETTER_ALONE = re.compile(rf"(?<=[;,:] )[SD](?={SPACE}(?:de{SPACE})?\d)")
 _DAY_OF_MONTH = re.compile(
     rf"{SPACE}?(?P<day>[0-3]?\d)(?![\w:/]|[.,]\d"
     rf"|{SPACE}?(?:hrs?|hs?|[ap]\.?{SPACE}?m)\b)"
@@ -55,6 +56,8 @@ _TIME = re.compile(rf"[:,]?{SPACE}?(?:de{SPACE}|desde{SPACE})?(?:las?{SPACE})?\d
 _OTHER = re.compile(
     r"\b(?:lunes|lun\b|martes|mi[ée]rcoles|mi[ée]\b|jueves|jue\b|viernes|vie\b|vier\b|s[áa]bado|s[áa]b\b|domingo|dom\b)"
 )
+_JOINED_BEFORE = re.compile(rf"\b(?:lun|lunes)\.?(?:,|{SPACE}[ya]){SPACE}\Z")
+_JOINED_AFTER = re.compile(rf"(?:,|{SPACE}[ya]){SPACE}(?:mi[ée]|jue|vie|s[áa]b)\b")
 _SURE = frozenset(("lun", "mié", "miérc", "jue", "vie", "sáb", "vier", "juev"))
 _MONTH_AFTER = re.compile(rf"{SPACE}+de{SPACE}+(?:\w{{3,10}})")
 
@@ -64,10 +67,14 @@ def find(text: Text) -> Iterator[Match]:
     for found in _RANGE.finditer(text.written):
         if match := _range(text, found):
             yield match
-    for found in _INITIALS.finditer(text.written):
+    initials = list(_INITIALS.finditer(text.written))
+    for found in initials:
         joined = "y" if found["dash"].strip() in ("y", "/") else "a"
         said = f"{_LETTERS[found['a']]} {joined} {_LETTERS[found['b']]}"
         yield single(*found.span(), said, "weekday.range")
+    if initials:
+        for found in _LETTER_ALONE.finditer(text.written, initials[0].end()):
+            yield single(*found.span(), _LETTERS[found[0]], "weekday")
     for found in _SHORT.finditer(text.written):
         if match := _short(text, found):
             yield match
@@ -108,6 +115,20 @@ def _stands_alone(name: str, timed: bool, beside: bool) -> bool:
     return (timed or beside) if name in _SURE else (timed and beside)
 
 
+def _is_tuesday(text: Text, found: re.Match[str], timed: bool, beside: bool) -> bool:
+    """Tell martes from the month (4 mar., en mar. de 2020) and the sea (el mar)."""
+    start, end = found.span()
+    if re.search(r"(?:\d|\bde)\s*\Z", text.before(start, 6)) and not beside:
+        return False
+    if beside and (found["dot"] or timed):
+        return True
+    if not found["dot"]:
+        joined = _JOINED_BEFORE.search(text.before(start, 20)) or _JOINED_AFTER.match(text.lower, end)
+        return joined is not None
+    dated = _DAY_OF_MONTH.match(text.written, end)
+    return dated is not None and _MONTH_AFTER.match(text.written, dated.end()) is not None
+
+
 def _short(text: Text, found: re.Match[str]) -> Match | None:
     name = found["day"].lower()
     start, end = found.span()
@@ -115,11 +136,7 @@ def _short(text: Text, found: re.Match[str]) -> Match | None:
     beside = _OTHER.search(text.lower, max(0, start - 40), start) or _OTHER.search(text.lower, end, end + 25)
     timed = _TIME.match(text.written, end)
     if name in ("mar", "mart"):
-        if re.search(r"(?:\d|\bde)\s*\Z", text.before(start, 6)) and not beside:
-            return None  # a month: 4 mar., en mar. 2020
-        if not (beside and (found["dot"] or timed)) and not (
-            dated and _MONTH_AFTER.match(text.written, dated.end())
-        ):
+        if not _is_tuesday(text, found, bool(timed), bool(beside)):
             return None
     elif not found["dot"] and not _stands_alone(name, bool(timed), bool(beside)):
         return None
