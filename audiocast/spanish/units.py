@@ -40,7 +40,7 @@ def units() -> dict[str, Unit]:
     found: dict[str, Unit] = {}
     for symbols, one, many, gender in table("units.tsv"):
         # A symbol may hold a space ("m s.n.m."): those are listed by their parts.
-        for symbol in re.findall(r"[°º] [CFKck]|m s\. ?n\. ?m\.|% i\.a\.|\S+", symbols):
+        for symbol in re.findall(r"[°º] (?:[CFKck]\b|GL|Brix)|m s\. ?n\. ?m\.|% i\.a\.|\S+", symbols):
             found[symbol] = (one, many, gender)
     return found
 

@@ -21,10 +21,11 @@ RULES = {
     "comparison.age": "A sign before an age: older than, younger than.",
 }
 
-_SIGN = re.compile(rf"(?<![<>=\w]){SPACE}?(?P<sign>[<>]=?|=[<>])(?={SPACE}?(?:Bs|\$|US)?\.?{SPACE}?\d)")
+_SIGN = re.compile(rf"(?<![<>=\w-]){SPACE}?(?P<sign>[<>]=?|=[<>])(?={SPACE}?(?:Bs|\$|US)?\.?{SPACE}?\d)")
 _AFTER_FIGURE = re.compile(rf"[\d%)]{SPACE}?\Z")
 _AGE = re.compile(rf"{SPACE}?\d{{1,3}}(?:[.,]\d)?{SPACE}(?:años?|meses|mes|semanas|días)(?!\w)")
 _OLDER = re.compile(rf"(?<![\w+)°]){SPACE}?(?P<sign>\+){SPACE}?(?P<number>\d{{1,2}})(?={SPACE}años?(?!\w))")
+_SAID_BEFORE = re.compile(r"\b(?:menor(?:es)?|mayor(?:es)?|menos|más) (?:de|a|que)\s?\Z")
 _SAID = {"<": "menos de", ">": "más de", "<=": "menor o igual que", ">=": "mayor o igual que"}
 _AGED = {"<": "menor", ">": "mayor"}
 
@@ -38,7 +39,9 @@ def find(text: Text) -> Iterator[Match]:
         sign = "".join(sorted(found["sign"], key="<>=".index))
         if len(sign) == 1 and _AFTER_FIGURE.search(text.before(start, 4)):
             continue
-        if sign in _AGED and _AGE.match(text.after(end)):
+        if sign in _AGED and _SAID_BEFORE.search(text.before(start, 14)):
+            yield single(start, end, "", "comparison.age")
+        elif sign in _AGED and _AGE.match(text.after(end)):
             ending = "es" if text.previous_word(start).endswith(("s", "y", "o")) else ""
             yield single(start, end, f"{_AGED[sign]}{ending} de", "comparison.age")
         else:

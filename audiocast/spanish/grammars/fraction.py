@@ -21,6 +21,9 @@ EXAMPLES = (
     ("1/2 kg", "medio kilogramo"),
     ("2 1/2 años", "dos años y medio"),
     ("7/12", "siete doceavos"),
+    ("2/3 partes", "dos terceras partes"),
+    ("1/4 kilo de queso", "un cuarto de kilo de queso"),
+    ("1/2 cdta. de sal", "media cucharadita de sal"),
 )
 RULES = {
     "fraction": "A part of a whole.",
@@ -53,6 +56,36 @@ _FRACTION = re.compile(
     rf"(?:(?<![\w.,/:−-])|(?<=\s[-−])|(?<=^[-−]))(?:(?P<whole>\d{{1,4}})(?P<gap>{SPACE}?))?{_PART}(?![\w/-]|[.,:]\d)(?:{SPACE}(?P<noun>[^\W\d_]{{1,30}}[23²³]?(?!\w)|@))?"
 )
 _OF_PEOPLE = re.compile(rf"{SPACE}(?:hab\b|habitantes|personas|nacidos|niñ|mujeres|varones)")
+_MEASURED = frozenset(
+    (
+        *(
+            "kilo",
+            "kilogramo",
+            "litro",
+            "taza",
+            "cucharada",
+            "cucharadita",
+            "libra",
+            "arroba",
+            "quintal",
+            "hora",
+        ),
+        *(
+            "hectárea",
+            "metro",
+            "tonelada",
+            "copa",
+            "vaso",
+            "docena",
+            "galón",
+            "botella",
+            "pulgada",
+            "onza",
+            "cuadra",
+        ),
+        *("página", "lata", "barra", "kilómetro", "jornal", "jornada", "paquete"),
+    )
+)
 _NUMBERED = re.compile(r"(?:n[°º.]|nro\.?|número|resolución|cite|ministerial|administrativa)\s*$")
 
 
@@ -101,17 +134,32 @@ def _read(text: Text, found: re.Match[str], above: int, below: int) -> Match:
         feminine = unit[2] == "f" if unit else nouns.gender(noun) == "f"
         half = Piece(start, end, "media" if feminine else "medio")
         if unit:
-            return Match((half, Piece(*found.span("noun"), unit[0])), "fraction.half")
+            return Match((half, Piece(found.start("noun"), _closed(text, found), unit[0])), "fraction.half")
         return Match((half,), "fraction.half")
-    # "tres cuartas partes", but only of the ordinals up to ten.
-    feminine = noun in ("parte", "partes") and below > 2
-    said = f"{numbers.cardinal(above, feminine=feminine, apocope=True)} " + numbers.part(
-        below, plural=above > 1, feminine=feminine
-    )
+    said = _part(above, below, feminine=noun in ("parte", "partes") and below > 2)
     if unit and unit[2] != "%":
         part = Piece(start, end, said)
-        return Match((part, Piece(*found.span("noun"), f"de {unit[0]}")), "fraction")
+        return Match((part, Piece(found.start("noun"), _closed(text, found), f"de {unit[0]}")), "fraction")
+    if noun == "avos":
+        return single(start, found.end("noun"), said, "fraction")
+    if noun in _MEASURED:
+        said = f"{said} de"
     return single(start, end, said, "fraction", _doubt(above, below, text, start))
+
+
+def _part(above: int, below: int, *, feminine: bool) -> str:
+    """Return a fraction in words; "tres cuartas partes", "dos terceras partes"."""
+    part = numbers.part(below, plural=above > 1, feminine=feminine)
+    if feminine and below == 3:
+        part = part.replace("tercia", "tercera")
+    return f"{numbers.cardinal(above, feminine=feminine, apocope=True)} {part}"
+
+
+def _closed(text: Text, found: re.Match[str]) -> int:
+    """Return where the unit ends, with a dot that does not end the sentence: "1/2 cdta. de sal"."""
+    end = found.end("noun")
+    dot = text.written[end : end + 1] == "." and not text.ends_sentence(end + 1)
+    return end + (dot and not text.written[end + 1 : end + 2].isalnum())
 
 
 def _doubt(above: int, below: int, text: Text, start: int) -> Doubt | None:

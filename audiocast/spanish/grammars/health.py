@@ -24,6 +24,7 @@ RULES = {
 
 _PRESSURE = re.compile(rf"(?<![\w.,/-])(?P<a>\d{{2,3}})/(?P<b>\d{{1,3}})(?![\w/-]|[.,]\d|{SPACE}?mm)")
 _PRESSED = re.compile(r"\b(?:presión|tensión|p\.?a\.?|hipertens\w{1,6})\b[^.;]{0,30}\Z")
+_PRESSES = re.compile(r"\A[^.;]{0,14}\b(?:de|en|la) (?:presión|tensión)(?: arterial)?\b")
 _BLOOD = re.compile(
     rf"(?<![\w.+-])(?P<group>AB|A|B|O|0|ORH|ARH|BRH)(?:{SPACE}?(?:Rh|RH|rh){SPACE}?)?(?:{SPACE}(?=[+(]))?"
     r"(?P<factor>[+−–-]|\([+−–-]\))(?![\w+-])"
@@ -46,7 +47,7 @@ def find(text: Text) -> Iterator[Match]:
     if not text.has_digits:
         return
     for found in _PRESSURE.finditer(text.written):
-        if _PRESSED.search(text.before(found.start())):
+        if _PRESSED.search(text.before(found.start())) or _PRESSES.search(text.after(found.end())):
             said = f"{say_whole(found['a'])} sobre {say_whole(found['b'])}"
             yield single(*found.span(), said, "health.pressure")
     for found in _PARTICLES.finditer(text.written):

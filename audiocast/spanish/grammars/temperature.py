@@ -32,6 +32,10 @@ _PAIR = re.compile(
     rf"(?P<high>[-−–]?\d{{1,2}}(?:[.,]\d)?){SPACE}?(?P<end>[°º])(?:{SPACE}?(?P<scale>C)\b)?(?!\w)"
 )
 _BELOW = re.compile(r"[-−–]\d{1,2}\s?[°º]\s?C?\s*(?:y|a|o|hasta|,|-|–)\s*(?:los\s)?\Z")
+_STEEP = re.compile(r"\b(?:a|de|hasta|con|los|son|unos|casi)\s\Z")
+_FREE = re.compile(
+    rf"{SPACE}?(?:[,.;:)!?]|\Z)|{SPACE}(?:de{SPACE}(?:inclinación|pendiente|alcohol)|y|en|con|por|a|durante)\b"
+)
 _SCALE = re.compile(rf"(?<=\bgrados)(?P<gap>{SPACE})(?P<scale>[CF])(?![\w.])")
 _DAY = re.compile(r"\b(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[a-zé]{0,6}\.?,?:?\s*\Z")
 
@@ -60,11 +64,19 @@ def _figure(written: str, *, apocope: bool = False) -> str:
     return SIGNS[sign] + parse(written.lstrip("-−–")).words(apocope=apocope)
 
 
+def _is_steep(text: Text, found: re.Match[str]) -> bool:
+    """Tell "a 45°", "alcohol de 96°" from an ordinal: "el 15°", "los 40° Juegos"."""
+    if found[0][-1] != "°" or int(parse(found["number"]).whole) < 11:
+        return False
+    return bool(_STEEP.search(text.before(found.start(), 8)) and _FREE.match(text.lower, found.end()))
+
+
 def _degrees(text: Text, found: re.Match[str]) -> Match | None:
     cold = _COLD.match(text.lower, found.end())
     if not cold and not (
         found["sign"]
         or _HEAT.search(text.before(found.start(), 60))
+        or _is_steep(text, found)
         or _BELOW.search(text.before(found.start(), 14))
     ):
         return None

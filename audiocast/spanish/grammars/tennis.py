@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audiocast.spanish import nouns
 from audiocast.spanish.amounts import say_whole
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.text import SPACE, Text
@@ -28,12 +29,23 @@ def find(text: Text) -> Iterator[Match]:
     """Yield every set, where the sentence tells of a match."""
     if "/" not in text.written or not text.has_digits:
         return
-    for found in _SET.finditer(text.written):
-        if not _is_set(int(found["a"]), int(found["b"])) or _PART.match(text.lower, found.end()):
-            continue
-        if _WON.search(text.before(found.start(), 80)):
+    sets = [
+        found
+        for found in _SET.finditer(text.written)
+        if _is_set(int(found["a"]), int(found["b"])) and not _counts(text, found.end())
+    ]
+    # "6/4 y 7/5": nobody writes two such fractions in a row.
+    row = len(sets) > 1 and any(int(found["a"]) > int(found["b"]) for found in sets)
+    for found in sets:
+        if row or _WON.search(text.before(found.start(), 80)):
             said = f"{say_whole(found['a'])} a {say_whole(found['b'])}"
             yield single(*found.span(), said, "tennis")
+
+
+def _counts(text: Text, end: int) -> bool:
+    """Tell whether something is counted: "ganó 2/3 de los votos", "ganó 7/5 puntos"."""
+    word = text.next_word(end)
+    return bool(_PART.match(text.lower, end)) or (word.endswith("s") and not nouns.is_function_word(word))
 
 
 def _is_set(one: int, other: int) -> bool:
