@@ -65,7 +65,7 @@ def long_form(short: str) -> str:
     from audiocast.spanish import vocabulary
 
     word = short.removesuffix(".").lower()
-    likely = [] if vocabulary.is_whole(word) else vocabulary.completions(word, adjective=False)
+    likely = () if vocabulary.is_whole(word) else vocabulary.completions(word, adjective=False)
     return likely[0] if likely and len(word) > 2 else ""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from audiocast.spanish import nouns
 from audiocast.spanish.data import table
@@ -54,7 +54,8 @@ def is_whole(word: str) -> bool:
     return plain in _whole() or (plain[-1:] == "s" and (plain[:-1] in _whole() or plain[:-2] in _whole()))
 
 
-def completions(short: str, *, adjective: bool, gender: str = "") -> list[str]:
+@lru_cache(maxsize=4096)
+def completions(short: str, *, adjective: bool, gender: str = "") -> tuple[str, ...]:
     """Return up to three words that `short` (lower case, no dot) may stand for, the likeliest first.
 
     `adjective` says that a noun stands before; `gender` is "f" or "m" where an article shows it.
@@ -67,7 +68,7 @@ def completions(short: str, *, adjective: bool, gender: str = "") -> list[str]:
     if not found and plain.endswith("s") and len(plain) > 3:
         return completions(short[:-1], adjective=adjective, gender=gender)
     found.sort(key=lambda word: (word.adjective != adjective, bool(gender) and _differs(word, gender)))
-    return [word.said for word in found[:_MOST]]
+    return tuple(word.said for word in found[:_MOST])
 
 
 def _differs(word: Word, gender: str) -> bool:

@@ -123,7 +123,7 @@ def _index() -> dict[str, list[str]]:
 
 def is_known(spelling: str) -> bool:
     """Tell whether `spelling`, with its dot, is in a table."""
-    return spelling in _table() or any(row[0] == spelling for row in table("ambiguous.tsv"))
+    return spelling in _table() or spelling in _ambiguous()
 
 
 def _at(written: str, word: re.Match[str]) -> Iterator[str]:

@@ -63,9 +63,12 @@ _STREET_C = re.compile(
     r"(?:esq\b|esquina\b|[nN][º°.]|[nN]úm\b|[nN]ro\b|número\b|s/n|#))"
     r"|(?<![\w/.-])C\.(?=\s\d{1,3}(?:,|\s(?:y|esq|entre|[nN][º°.])))"
 )
+_RECEIVED = re.compile(
+    r"\b(?:recib\w+|tendrán|tienen|llevan|llevarán|pagan|pagarán|pagaron|deben|aportan|aportaron|aportarán|ganan|cobran)\b"
+)
 _EACH = re.compile(rf"{_BEGINS}[cC]/{SPACE}?u\b\.?")
 _COUNTED = re.compile(
-    rf"(?P<before>[^\W\d_]*){SPACE}*(?<![\w.,/:-])(?:{NUMBER}|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|mil)"
+    rf"(?P<before>[^\W\d_]*){SPACE}*(?<![\w.,/:-])(?:{NUMBER}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|mil)"
     rf"{SPACE}+(?P<noun>[^\W\d_]{{3,}})"
 )
 _PLURAL = re.compile(r"(?<!\w)(?P<noun>[^\W\d_]{2,}[aeo]s)(?!\w)")
@@ -121,7 +124,7 @@ def _said(text: Text, found: re.Match[str]) -> str:
         return "entre" if _PAIR.match(text.written, found.end()) else ""
     if letter == "h":
         return "hasta" if spaced or found["next"][0].isdigit() or lower.startswith(("el ", "las ")) else ""
-    return "de" if spaced and found["next"][0].islower() else ""
+    return "de" if spaced else ""
 
 
 def _with(following: str, spaced: bool) -> str:
@@ -137,6 +140,8 @@ def _with(following: str, spaced: bool) -> str:
 def _is_feminine(text: Text, start: int) -> bool:
     """Tell whether what was counted, or named last in the plural, is feminine."""
     before = re.split(r"[.!?…]\s+(?=[A-ZÁÉÍÓÚÑ¿¡])|\n", text.written[max(0, start - 200) : start])[-1].lower()
+    if received := _RECEIVED.search(before):
+        before = before[: received.start()]
     counted = [
         found["noun"]
         for found in _COUNTED.finditer(before)

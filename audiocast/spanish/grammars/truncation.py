@@ -27,6 +27,25 @@ _DOTTED = re.compile(
     r"(?<![\w.@/#'’-])(?P<short>[^\W\d_]{2,12})\.(?=(?P<inside> ?[,;:)]| [a-záéíóúñ(+=<>%–-]| \d)"
     r"|(?P<end>\s*[»”\"]?\s*\Z)| [A-ZÁÉÍÓÚÑ])"
 )
+_OF_LAW = frozenset(
+    (
+        "art",
+        "arts",
+        "par",
+        "parág",
+        "inc",
+        "incs",
+        "num",
+        "nums",
+        "lit",
+        "cap",
+        "tít",
+        "disp",
+        "exp",
+        "res",
+        "sec",
+    )
+)
 _INSIDE = re.compile(r"[,;:]")
 _WORD_END = re.compile(r"[aeiouáéíóúnsrldzyjx]\Z")
 _FOREIGN_END = re.compile(
@@ -56,7 +75,7 @@ def _is_cut_short(text: Text, found: re.Match[str]) -> bool:
     """Tell whether the dot shows an abbreviation, and does not end a sentence after a whole word."""
     short = found["short"]
     word = short.lower()
-    if is_known(f"{short}.") or is_known(f"{word}.") or set(short) <= set("IVXLCDM"):
+    if word in _OF_LAW or is_known(f"{short}.") or is_known(f"{word}.") or set(short) <= set("IVXLCDM"):
         return False
     if nouns.is_function_word(word) or (len(short) > 2 and short.isupper()):
         return False

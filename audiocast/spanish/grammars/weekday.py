@@ -41,7 +41,7 @@ _RANGE = re.compile(
 )
 _INITIALS = re.compile(
     rf"(?<![\w.@/#-])(?P<a>[LMXJVSD])(?P<dash>{SPACE}?[-–—/]{SPACE}?|{SPACE}[ay]{SPACE})(?P<b>[LMXJVSD])(?![\w/.-])"
-    rf"(?=:?,?{SPACE}?(?:\(?(?:de|desde){SPACE}(?:las{SPACE})?)?\d|\)?\s*\Z)"
+    rf"(?=:?,?{SPACE}?(?:\(?(?:de|desde){SPACE}(?:las{SPACE})?)?\d|\)?\s*\Z|{SPACE}cerrado)"
 )
 _SHORT = re.compile(
     r"(?<![\w.@/#-])(?P<day>lun|mart?|mi[ée]|mi[ée]rc|jue|juev|vier?|s[áa]b|dom)(?P<dot>\.?)(?![\w/@-])",
@@ -120,13 +120,16 @@ def _is_tuesday(text: Text, found: re.Match[str], timed: bool, beside: bool) -> 
     start, end = found.span()
     if re.search(r"(?:\d|\bde)\s*\Z", text.before(start, 6)) and not beside:
         return False
+    dated = _DAY_OF_MONTH.match(text.written, end)
+    if dated and _MONTH_AFTER.match(text.written, dated.end()):
+        return True
+    if found["dot"] and text.ends_sentence(end):
+        return False
     if beside and (found["dot"] or timed):
         return True
-    if not found["dot"]:
-        joined = _JOINED_BEFORE.search(text.before(start, 20)) or _JOINED_AFTER.match(text.lower, end)
-        return joined is not None
-    dated = _DAY_OF_MONTH.match(text.written, end)
-    return dated is not None and _MONTH_AFTER.match(text.written, dated.end()) is not None
+    return not found["dot"] and bool(
+        _JOINED_BEFORE.search(text.before(start, 20)) or _JOINED_AFTER.match(text.lower, end)
+    )
 
 
 def _short(text: Text, found: re.Match[str]) -> Match | None:
