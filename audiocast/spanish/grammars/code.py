@@ -32,6 +32,7 @@ _CODE = re.compile(
 )
 _PART = re.compile(r"\d+|[^\W\d_]+")
 _HYPHENED = re.compile(r"(?<![\w.@#/-])([A-ZÑ])-(\d{1,4})(?![\w/-]|[.,]\d)")
+_PART_OF_CODE = re.compile(r"(?<=\d[-/])[A-ZÑ](?![\w.'’])|(?<![\w.@/-])[A-ZÑ](?=-\d{1,6}[-/][\dA-Z])")
 _TERM = re.compile(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)-(?P<term>I{1,3}|IV)(?![\w-])")
 _DAY = re.compile(r"(?<![\w.,/-])(\d{1,3})-([A-ZÑ])(?![\w-])")
 _LABEL = (
@@ -55,6 +56,8 @@ def find(text: Text) -> Iterator[Match]:
         yield single(*found.span(), " ".join(_say(part) for part in _PART.findall(found[0])), "code")
     for found in _HYPHENED.finditer(text.written):
         yield single(*found.span(), f"{spell(found[1])} {numbers.with_zeros(found[2])}", "code")
+    for found in _PART_OF_CODE.finditer(text.written):
+        yield single(*found.span(), spell(found[0]), "code")
     for found in _TERM.finditer(text.written):
         term = ("I", "II", "III", "IV").index(found["term"]) + 1
         said = f"{numbers.cardinal(int(found['year']))} {numbers.cardinal(term)}"

@@ -25,6 +25,7 @@ _NAMES = {
 }  # fmt: skip
 _POINT = rf"(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))})"
 _POINTS = re.compile(rf"(?<![\w.@#&'’/+-]){_POINT}(?:[-/–]{_POINT}){{0,2}}(?![\w&'’+-]|/\w|\.\w)")
+_DOTTED = re.compile(rf"(?<![\w.])[NS]\.{SPACE}?[EOW]\.(?!\w)")
 _AFTER_DISTANCE = re.compile(
     rf"(?:\d|\b(?:media|un|una|varios|varias|pocos)){SPACE}?(?:kms?|kil[óo]metros?|m|metros|millas?|mn|cuadras?|leguas?)\.?"
     rf"{SPACE}(?:al|hacia{SPACE}el|en{SPACE}dirección|en{SPACE}dirección{SPACE}al){SPACE}"
@@ -50,6 +51,9 @@ def find(text: Text) -> Iterator[Match]:
                 re.sub(_POINT, lambda point: _NAMES[point[0]], found[0]).replace("/", "-").replace("–", "-")
             )
             yield single(*found.span(), said, "compass")
+    for found in _DOTTED.finditer(text.written):
+        if _AFTER_DISTANCE.search(text.before(found.start(), 60)):
+            yield single(*found.span(), _NAMES[re.sub(r"\W", "", found[0])], "compass")
 
 
 def _is_point(text: Text, found: re.Match[str]) -> bool:

@@ -48,7 +48,7 @@ _SPAN = re.compile(
     rf"(?P<d2>{_DAY})/(?P<m2>{_MONTH})(?:/(?P<y2>(?:20)?\d\d))?(?![\w/-]|[.,:]\d)"
 )
 _WHEN = (
-    rf"(?:el|del|al|día|días|fecha|hoy|ayer|mañana|desde|hasta|{WEEKDAYS})[,:]?{SPACE}+"
+    rf"(?:el|del|al|día|días|fecha|desde|hasta|{WEEKDAYS})[,:]?{SPACE}+"
     rf"(?:(?:el|día){SPACE}+)?"
 )
 _DAY_BEFORE = re.compile(
@@ -64,6 +64,9 @@ _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "X
 _ROMAN = re.compile(
     r"(?<![\w.,/:-])(?P<d>[0-3]?\d)[°º]?(?P<s>[-/.])(?P<m>[IVX]{1,4})(?:(?P=s)(?P<y>\d{4}|\d\d))?(?![\w/-]|[.,:]\d)"
 )
+_FEAST_BEFORE = re.compile(
+    r"\b(?:feriados?|fiestas?|aniversario|efemérides?|asueto)(?: nacional| cívica| patria)?[:,]? \Z"
+)
 _PART_OF_NORM = re.compile(
     r"(?:art[íi]culos?|arts?\.|inc\.|inciso|par\.|parágrafo|ley|lote|manzano|grupo|y|,)\s*\Z"
 )
@@ -75,6 +78,7 @@ _MONTH_YEAR_BEFORE = re.compile(
     r"\b(?:desde|hasta|mes(?:es)?|per[íi]odos?|cuota|corte|a partir de|entre|haberes|facturación|planilla)"
     rf"(?:{SPACE}+(?:de|del|a|al|el))?:?{SPACE}+(?:{_MONTH}/20\d\d{SPACE}+(?:al?|y|hasta|-){SPACE}+)?\Z"
 )
+_YEAR_MONTH = re.compile(r"(?<![\w.,/:-])(?P<y>20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w/-]|[.,:]\d)")
 _MONTH_YEAR = re.compile(rf"(?<![\w.,/:-])(?P<m>{_MONTH})[/-](?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,:]\d)")
 
 
@@ -95,6 +99,11 @@ def find(text: Text) -> Iterator[Match]:
         if _EXPIRY.search(before) or (len(found["y"]) == 4 and _MONTH_YEAR_BEFORE.search(before)):
             year = numbers.cardinal(year_of(found["y"]))
             yield single(*found.span(), f"{MONTHS[int(found['m']) - 1]} de {year}", "date.month_year")
+    for found in _YEAR_MONTH.finditer(text.written):
+        # "2003-04" is a season; "2024-05" can only be a month.
+        if int(found["m"]) < int(found["y"]) % 100 and not _NUMBERED.search(text.before(found.start())):
+            said = f"{MONTHS[int(found['m']) - 1]} de {numbers.cardinal(int(found['y']))}"
+            yield single(*found.span(), said, "date.month_year")
 
 
 def _numeric(text: Text, found: re.Match[str]) -> Match | None:
@@ -167,7 +176,8 @@ def _is_day_month(text: Text, found: re.Match[str]) -> bool:
     if found["m"][0] == "0" or found["d"][0] == "0":
         return True
     after = text.after(found.end())
-    if found["from"] and int(found["d"]) > 12:
+    if int(found["d"]) > 12 and found[0] != "24/7":
+        # No part of a whole is written so.
         return True
     return bool(_DAY_BEFORE.search(before)) and not _COUNTED_AFTER.match(after)
 
@@ -196,9 +206,6 @@ def _with_roman(text: Text) -> Iterator[Match]:
             if len(found["y"]) == 4 or not _PART_OF_NORM.search(before):
                 said = say_date(text, day, month, year_of(found["y"]))
                 yield single(*found.span(), said, "date.numeric")
-        elif found["s"] != "." and (
-            _DAY_BEFORE.search(before)
-            or re.search(rf"\b(?:el|del|al){SPACE}(?:\d\d?{SPACE}(?:y|al){SPACE})?\Z", before)
-        ):
+        elif found["s"] != "." and (_DAY_BEFORE.search(before) or _FEAST_BEFORE.search(before)):
             pieces = (Piece(*found.span(), say_date(text, day, month, None)),)
             yield Match(pieces, "date.day_month")

@@ -18,6 +18,7 @@ EXAMPLES = (
     ("dura 1h45", "dura una hora y cuarenta y cinco minutos"),
     ("con un tiempo de 3:45.21", "con un tiempo de tres minutos y cuarenta y cinco coma veintiún segundos"),
     ('corrió en 9"58', "corrió en nueve segundos y cincuenta y ocho centésimas"),
+    ("gol al 45+2'", "gol al cuarenta y cinco más dos"),
     ("vacuna a los 12 m.", "vacuna a los doce meses."),
 )
 RULES = {
@@ -55,6 +56,7 @@ _RECORD = re.compile(
 )
 _GOES_ON = re.compile(rf"{SPACE}?(?:a|-|–|hasta){SPACE}?(?:las?{SPACE})?\d")
 _MINUTES = re.compile(r"(?<![\w:.,/'’‘+])(?P<m>[1-9]\d?|1[0-2]\d)(?P<prime>['’′])(?!\w|\s?\d)")
+_ADDED = re.compile(r"(?<![\w:.,/'’‘+])(?P<m>\d{2,3})[’']?\+(?P<more>\d{1,2})['’′](?!\w)")
 _SPLIT = re.compile(r"(?<![\w:.,/\"”″])(?P<s>\d{1,2})[\"”″](?P<part>\d{2})(?![\w\"”″])")
 _MONTHS = re.compile(
     rf"(?<![\w:.,/-])(?:(?P<from>[1-9]|[12]\d){SPACE}(?:a|y|hasta){SPACE}(?:los{SPACE})?)?"
@@ -87,6 +89,9 @@ def find(text: Text) -> Iterator[Match]:
     yield from _clocked(text)
     for found in _SPLIT.finditer(text.written):
         yield single(*found.span(), spoken(None, None, found["s"], found["part"]), "duration")
+    for found in _ADDED.finditer(text.written):
+        said = f"{numbers.cardinal(int(found['m']))} más {numbers.cardinal(int(found['more']))}"
+        yield single(*found.span(), said, "duration")
     for found in _MINUTES.finditer(text.written):
         yield _minutes(text, found)
     yield from _months(text)

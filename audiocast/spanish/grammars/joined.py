@@ -113,7 +113,8 @@ def _range(text: Text, found: re.Match[str]) -> Match:
             found, first.words(), "" if not found["gap"] else "a", second.words(), "range.score", "dash"
         )
     agrees = nouns.agreement(text, found.start(), found.end())
-    said = [_words(amount, agrees) for amount in (first, second)]
+    # "de uno a tres días": only the second is shortened.
+    said = [_words(first, nouns.Agreement(agrees.feminine)), _words(second, agrees)]
     # "entre 20-25 años" asks for "y".
     word = "y" if text.previous_word(found.start()) == "entre" else "a"
     return _joined(found, said[0], word, said[1], "range", "dash", _doubt(first, second, agrees))

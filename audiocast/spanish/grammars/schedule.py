@@ -18,6 +18,7 @@ EXAMPLES = (
     ("08h00-16h30", "ocho horas a dieciséis y treinta"),
     ("8am-5pm", "ocho de la mañana a cinco de la tarde"),
     ("de 9-11 pm", "de nueve a once de la noche"),
+    ("espere 8-10 horas", "espere ocho a diez horas"),
     ("de 1 a 3 pm", "de una a tres de la tarde"),
 )
 RULES = {
@@ -49,7 +50,7 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _TO_HALF = re.compile(
-    rf"(?<![\w:.,/])(?P<a>1?\d){SPACE}?[-–—]{SPACE}?(?P<h>1?\d)(?::(?P<m>[0-5]\d))?{SPACE}?{HALF}",
+    rf"(?<![\w:.,/])(?P<a>[012]?\d){SPACE}?[-–—]{SPACE}?(?P<h>[012]?\d)(?::(?P<m>[0-5]\d))?{SPACE}?(?:{HALF}|{HOURS})(?![\w/²³])",
     re.IGNORECASE,
 )
 _FIRST_HOUR = re.compile(
@@ -68,11 +69,11 @@ def find(text: Text) -> Iterator[Match]:
     for found in _FROM_TO.finditer(text.written):
         yield single(*found.span("dash"), "a", "schedule.range")
     for found in _TO_HALF.finditer(text.written):
-        if int(found["a"]) <= 12 and int(found["h"]) <= 12:
+        if found["hours"] or (int(found["a"]) <= 12 and int(found["h"]) <= 12):
             end = found.end()
-            if found["half"].endswith(".") and text.ends_sentence(end):
+            if found[0].endswith(".") and text.ends_sentence(end):
                 end -= 1
-            half = part_of_day(int(found["h"]), found["half"][0].lower())
+            half = "horas" if found["hours"] else part_of_day(int(found["h"]), found["half"][0].lower())
             first = numbers.cardinal(int(found["a"]), feminine=True)
             said = f"{first} a {say_clock(int(found['h']), found['m'])} {half}"
             yield single(found.start(), end, said, "schedule.range")
@@ -104,6 +105,8 @@ def _row(text: Text, found: re.Match[str]) -> Match:
     for one in _ONE.finditer(text.written, start, found.end("row")):
         if dash := _DASH.search(text.written, place, one.start()) if pieces else None:
             pieces.append(Piece(*dash.span(), "a"))
+        elif pieces and (slash := text.written.find("/", place, one.start())) >= 0:
+            pieces.append(Piece(place, slash + 1, ","))
         hour, minutes = re.split("[:.]", one[0])
         last = hour
         pieces.append(Piece(*one.span(), say_clock(int(hour), minutes)))

@@ -34,13 +34,17 @@ RULES = {
 
 _ROW = re.compile(r"(?<![\w.,/:-])\d{1,2}(?:-\d{1,2}){2,4}(?![\w/-]|[.,:]\d)")
 _DRAW = re.compile(r"(?<![\w.,/:$-])(?P<a>1?\d)(?P<gap>-|–|—)(?P<b>(?P=a))(?![\w/:-]|[.,]\d)")
-_PAIR = re.compile(r"(?<![\w.,/:$-])(?P<a>\d{1,5})(?P<dash>[-–])(?P<b>\d{1,4})(?![\w/:-]|[.,]\d)")
+_PAIR = re.compile(r"(?<![\w.,/:$-])(?P<a>\d{1,5})(?P<dash>[-–])(?P<b>\d{1,7})(?![\w/:-]|[.,]\d)")
 _NORM = re.compile(
     r"(?<!\w)(?:ley(?:es)?|decretos?|acuerdos?|resoluci[oó]n(?:es)?|oficios?|expedientes?|circular(?:es)?|ordenanzas?|sentencias?|"
     r"autos?|directivas?|reglamento|contrato|convenio|actas?|normas?|caso|causa|providencia|dictamen|carpeta|"
-    r"(?:r\.?[mas]|d\.?s|d\.[el]|dl)\.?|n[°º.]|n[úu]ms?\.?|nros?\.?|no\.|números?|exp\.|res\.|art\.)"
+    r"l\.|(?:r\.?[mas]|d\.?s|d\.[el]|dl)\.?|n[°º.]|n[úu]ms?\.?|nros?\.?|no\.|números?|exp\.|res\.|art\.)"
     rf"(?:{SPACE}(?:[^\W\d_]{{4,14}}|n[°º.]|n[úu]m\.?|nro\.?|no\.)){{0,2}}[:,]?{SPACE}*"
     rf"(?:\d{{1,5}}-\d{{2,4}}(?:,|{SPACE}y){SPACE}(?:la{SPACE}|el{SPACE})?){{0,4}}\Z"
+)
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d\Z")
+_CALLED = re.compile(
+    r"tel[eé]f|\btel\b|fono|celular|\bcels?\b|whatsapp|l[ií]nea|ll[aá]m|m[aá]r(?:c|qu)|fax|contact|central"
 )
 _STREET = re.compile(
     r"\b(?:calles?|carreras?|cra|cr|kra|kr|cll?|avs?|avda|avenidas?|diagonal|diag|dg|transversal|transv|tv|pasaje|zona|barrio|dirección)\b"
@@ -83,9 +87,14 @@ def _kind(text: Text, found: re.Match[str]) -> str:
     before = text.before(found.start(), 60)
     if _STREET.search(before):
         return "score.address"
-    if len(found["b"]) not in (2, 4) or (len(found["b"]) == 4 and not re.match(r"(?:19|20)\d\d", found["b"])):
+    low, high = found["a"], found["b"]
+    if nouns.after(text, found.end()) != nouns.Agreement():
         return ""
-    years = re.match(r"(?:19|20)\d\d-(?:19|20)?\d\d\Z", found[0])
-    if years or not _NORM.search(before):
+    if _YEAR.match(low) and len(high) > 2:
+        # A file: year and number.
+        return "score.norm" if high[0] == "0" and not _CALLED.search(before) else ""
+    if _YEAR.match(high) and high != "2000" and len(low) < 4 and not _CALLED.search(before):
+        return "score.norm"
+    if len(high) != 2 and not _YEAR.match(high):
         return ""
-    return "" if nouns.after(text, found.end()) != nouns.Agreement() else "score.norm"
+    return "score.norm" if not _YEAR.match(low) and _NORM.search(before) else ""

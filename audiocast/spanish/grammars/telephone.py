@@ -43,7 +43,8 @@ _NAMED = (
     r"\b(?:tel[eé]fonos?|telef|tel[eé]?f?s?|tlf|fonos?|celular(?:es)?|cels?|m[óo]vil|whats?app|w(?:sp|pp|app?)|"
     r"g?uas?ap|was?ap|l[ií]neas?(?: gratuita| directa| verde)?|fax|"
     r"central|contactos?|informes|informaciones|consultas|reservas|emergencias|denuncias|n[uú]meros?|nros?|"
-    r"(?:llam\w{1,5}|marc\w{1,5}|comun\w{4,8}|escrib\w{1,4})(?: gratis| desde su celular)? (?:al|a los|el))"
+    r"(?:ll[aá]m\w{1,6}|m[aá]r(?:c|qu)\w{1,5}|com[uú]n\w{4,8}|escr[ií]b\w{1,6}|cont[aá]ct\w{1,6})"
+    r"(?: gratis| desde su celular)? (?:al|a los|el))"
 )
 _DIRECT = re.compile(
     rf"{_NAMED}\.?(?:{SPACE}+(?:gratuit[oa]s?|fij[oa]s?|de|al|oficial|es|son|el|los|n[úu]meros?|piloto)){{0,3}}"
@@ -58,8 +59,13 @@ _SPACED = re.compile(
 )
 _NO_PHONE = re.compile(r"\d{1,3}(?:[ .\u00a0]\d{3}){1,2}|(?:19|20)\d\d-(?:19|20)\d\d")
 _SERVICE = re.compile(r"(?<![\w*#])(?P<mark>[*#])(?P<code>\d{1,6}(?:[*#]\d{1,8}){0,4})(?P<end>#?)(?![\w*])")
+_EMERGENCY = re.compile(r"(?<![\w.,/$-])[19]\d\d(?![\w/-]|[.,]\d)")
+_TO_CALL = re.compile(
+    rf"\b(?:emergencias?|ambulancias?|patrullas?|policía|bomberos)[:,]?{SPACE}(?:[19]\d\d(?:,|/|{SPACE}[yo]){SPACE}?){{0,4}}\Z"
+)
+_EXTENSION = re.compile(r"(?<![\w.])(?:int|ext)(?=:?\s?\d{1,5}(?!\w|[.,]\d))", re.IGNORECASE)
 _TO_DIAL = re.compile(
-    r"\b(?:marc\w{1,6}|llam\w{1,6}|disc\w{1,6}|digit\w{1,6}|comun\w{3,8}|denunci\w{1,4}|tecle\w{1,4}|l[íi]nea|c[óo]digo|"
+    r"\b(?:m[aá]r(?:c|qu)\w{1,6}|ll[aá]m\w{1,6}|disc\w{1,6}|digit\w{1,6}|comun\w{3,8}|denunci\w{1,4}|tecle\w{1,4}|l[íi]nea|c[óo]digo|"
     rf"número|envi\w{{1,4}}|por|al?)(?:{SPACE}(?:al?|el|la|n[úu]mero|código|gratis)){{0,3}}:?{SPACE}*[«“\"]?\Z"
 )
 _HYPHENED = re.compile(r"(?<![\w.,/-])(?:\d{1,4}-){1,3}\d{2,8}(?![\w/-]|[.,]\d)")
@@ -90,8 +96,20 @@ def find(text: Text) -> Iterator[Match]:
     yield from _spaced(text)
     yield from _pairs(text)
     yield from _bare(text)
+    yield from _short(text)
     if "*" in text.written or "#" in text.written:
         yield from _services(text)
+
+
+def _short(text: Text) -> Iterator[Match]:
+    """Yield numbers to call in an emergency, which count nothing, and extensions without a dot."""
+    for found in _EMERGENCY.finditer(text.written):
+        if _TO_CALL.search(text.before(found.start())):
+            yield single(*found.span(), numbers.cardinal(int(found[0])), "telephone.service")
+    for found in _EXTENSION.finditer(text.written):
+        if re.search(r"\d[^\w]{1,3}\Z", text.before(found.start(), 6)):
+            said = "interno" if found[0][0] in "iI" else "extensión"
+            yield single(*found.span(), said, "telephone.service")
 
 
 def _spaced(text: Text) -> Iterator[Match]:

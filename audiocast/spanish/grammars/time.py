@@ -61,6 +61,7 @@ _TO_TIME = re.compile(
     rf"{SPACE}(?:a|y|hasta){SPACE}(?:las?{SPACE})?\d{{1,2}}(?::\d\d|{SPACE}?[ap]\.? ?m\b|{SPACE}?h)"
 )
 _FROM_TIME = re.compile(rf"(?:[ap]\.?{SPACE}?m\.?|:\d\d){SPACE}?(?:a|y|-|–|hasta){SPACE}?(?:las?{SPACE})?\Z")
+_OF_DAY = re.compile(rf"{SPACE}de{SPACE}la{SPACE}(?:mañana|tarde|noche|madrugada)\b")
 _PREFIX = re.compile(rf"\b(?:hrs?|hs)\b\.?(?=:?{SPACE}*\d)", re.IGNORECASE)
 
 
@@ -111,7 +112,7 @@ def _marks(text: Text) -> Iterator[Match]:
 def _is_at(text: Text, found: re.Match[str]) -> bool:
     """Tell whether "a las 19.30" names a time: nothing is counted after it."""
     following = text.next_word(found.end())
-    if following in ("gmt", "utc", "pst", "cst", "edt", "pyt"):
+    if following in ("gmt", "utc", "pst", "cst", "edt", "pyt") or _OF_DAY.match(text.after(found.end())):
         return True
     if not AT.search(text.before(found.start(), 24)):
         return False
@@ -124,7 +125,11 @@ def _is_noon(text: Text, found: re.Match[str]) -> bool:
         return True
     before = text.before(found.start())
     if found["noon"].lower() == "m" and not found["zero"]:
-        return _FROM_TIME.search(before) is not None or found["noon"] == "M"
+        until = _TO_TIME.match(text.after(found.end()))
+        named = until is not None and re.search(r"m\b|:", until[0]) is not None
+        return (
+            named or before.endswith(" las ") or _FROM_TIME.search(before) is not None or found["noon"] == "M"
+        )
     return bool(AT.search(before) or _FROM_TIME.search(before) or _TO_TIME.match(text.after(found.end())))
 
 
