@@ -52,22 +52,22 @@ def unit_pattern() -> str:
 
 
 @cache
-def rate_pattern() -> str:
-    """Return the regular expression of what a slash adds to a unit or a currency, up to two times.
-
-    Any unit, currency, or whole word in the singular may follow the slash.
-    """
+def _rate() -> re.Pattern[str]:
+    """Return the pattern of what a slash adds, up to two times: a unit, a currency, or a word."""
     known = {symbol for symbol, unit in units().items() if unit[2] != "%"} | {*_WORDS, *currencies()}
     listed = "|".join(re.escape(symbol) for symbol in sorted(known, key=len, reverse=True))
     word = rf"{_NO_RATE}[a-záéíóúñ]{{2,19}}[a-rt-záéíóúñ]"
     end = r"(?![\w$]|\.[^\W\d_](?![^\W\d_]))"
-    return rf"(?:{SPACE}?/{SPACE}?(?:{listed}){end}|/{word}{end}){{1,2}}"
+    return re.compile(rf"(?:{SPACE}?/{SPACE}?(?:{listed}){end}|/{word}{end}){{1,2}}")
 
 
-def per(rate: str | None) -> str:
-    """Return what `rate` (matched by `rate_pattern`) adds: " por hectárea", or ""."""
-    names = [part.strip() for part in (rate or "").split("/")[1:]]
-    return "".join(f" por {_name(name)}" for name in names)
+def rate(written: str, start: int) -> tuple[int, str]:
+    """Return where a rate at `start` ends, and what it adds: " por hectárea"; `start` and "" without."""
+    # The pattern is large: it is compiled for the first slash.
+    if "/" not in written[start : start + 2] or not (found := _rate().match(written, start)):
+        return start, ""
+    names = [part.strip() for part in found[0].split("/")[1:]]
+    return found.end(), "".join(f" por {_name(name)}" for name in names)
 
 
 def _name(symbol: str) -> str:

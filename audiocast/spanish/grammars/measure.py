@@ -10,7 +10,7 @@ from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, parse
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.grammars.cardinal import SIGNS, mark_doubt
 from audiocast.spanish.text import SPACE, Text
-from audiocast.spanish.units import per, rate_pattern, unit_pattern, units
+from audiocast.spanish.units import rate, unit_pattern, units
 
 EXAMPLES = (
     ("5 km", "cinco kilómetros"),
@@ -75,6 +75,9 @@ _SAFE = (
 )
 _BEGINNING = re.compile(r"[^\W\d_]+|.")
 _AFTER_FIGURE = re.compile(rf"\d(?:{SPACE}|-)?([^\W\d_]+|[^\w\s])")
+_NAMES = re.compile(rf"\.?(?:/|{SPACE}\d)")
+_DOT = re.compile(r"\.(?![^\W_])")
+_DOT_ALONE = re.compile(r"\.(?=\s|\Z)")
 _PAID = re.compile(r"(?:bs|bob|usd?|[$€£])\.?-?\s?\Z")
 _PERCENT_RANGE = re.compile(r"(?<=[%‰])\s?(?P<dash>[-–—])\s?(?=\d)")
 _WORKS = (
@@ -98,17 +101,14 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         NOT_INSIDE + rf"(?:(?P<minus>(?<![^\s(«“\"])[-−–])?(?P<first>{NUMBER}){_JOIN})?"
         rf"(?P<sign>(?<![^\s(«“\"])[-−–+])?(?P<number>{NUMBER})"
-        rf"(?:{SPACE}?|-)(?P<unit>{unit})(?P<rate>{rate_pattern()})?\.?(?![^\W_]|\.[^\W\d_](?![^\W\d_]))"
+        rf"(?:{SPACE}?|-)(?P<unit>{unit})(?![^\W_]|\.[^\W\d_](?![^\W\d_]))"
     )
 
 
 @cache
 def _unit_alone() -> re.Pattern[str]:
     safe = "|".join(re.escape(symbol) for symbol in sorted(_SAFE, key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\w/.])(?P<unit>{safe})(?P<rate>{rate_pattern()})?"
-        rf"(?P<dot>\.(?=\s|\Z))?(?![\w/]|{SPACE}\d)"
-    )
+    return re.compile(rf"(?<![\w/.])(?P<unit>{safe})(?!\w)")
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -121,16 +121,25 @@ def find(text: Text) -> Iterator[Match]:
             yield single(*found.span("dash"), "a", "measure.percent")
         yield from _products(text)
     for found in _unit_alone().finditer(text.written):
-        before = _BEFORE_UNIT.search(text.before(found.start(), 16))
-        inside = found["dot"] and not text.ends_sentence(found.end())
-        if found["unit"] not in _VERBS or inside or (before and before["count"]):
-            one, many, _ = units()[found["unit"]]
-            singular = before and (
-                before["one"] or before["every"] or _PART_OF.search(text.before(found.start(), 16))
-            )
-            said = one if singular else many
-            stop = "." if found["dot"] and not inside else ""
-            yield single(*found.span(), said + per(found["rate"]) + stop, "measure.unit")
+        if match := _alone(text, found):
+            yield match
+
+
+def _alone(text: Text, found: re.Match[str]) -> Match | None:
+    """Read a unit without a figure: "la ha", "por kg"; km 21 is no measure."""
+    end, added = rate(text.written, found.end())
+    if _NAMES.match(text.written, end):
+        return None
+    dot = _DOT_ALONE.match(text.written, end) is not None
+    inside = dot and not text.ends_sentence(end + 1)
+    before = _BEFORE_UNIT.search(text.before(found.start(), 16))
+    if found["unit"] in _VERBS and not inside and not (before and before["count"]):
+        return None
+    one, many, _ = units()[found["unit"]]
+    part = _PART_OF.search(text.before(found.start(), 16))
+    singular = before and (before["one"] or before["every"] or part)
+    stop = "." if dot and not inside else ""
+    return single(found.start(), end + dot, (one if singular else many) + added + stop, "measure.unit")
 
 
 @cache
@@ -165,11 +174,13 @@ def _read(text: Text, found: re.Match[str]) -> Match:
         begins = found.start("minus") if found["minus"] else found.start("first")
         pieces = [Piece(begins, found.end("first"), first), Piece(gap, gap + len(join), word)]
     pieces.append(Piece(start, found.end("number"), said))
-    end = found.end()
+    end, added = rate(text.written, found.end())
+    if text.written[end - 1] != "." and text.written[end : end + 1] == "." and _DOT.match(text.written, end):
+        end += 1
     if text.written[end - 1] == "." and text.ends_sentence(end):
         end -= 1
     name = one if amount.is_one and not found["first"] else many
-    pieces.append(Piece(found.start("unit"), end, name + per(found["rate"])))
+    pieces.append(Piece(found.start("unit"), end, name + added))
     rule = "measure.percent" if gender == "%" else "measure"
     return Match(tuple(pieces), rule, mark_doubt(text, amount))
 

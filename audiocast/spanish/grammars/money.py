@@ -12,7 +12,7 @@ from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.grammars.cardinal import mark_doubt
 from audiocast.spanish.prices import has_cents, say, scale_name, scaled
 from audiocast.spanish.text import SPACE, Text
-from audiocast.spanish.units import per, rate_pattern
+from audiocast.spanish.units import rate
 from audiocast.spanish.values import Doubt
 
 EXAMPLES = (
@@ -91,11 +91,6 @@ def symbols(*without: str) -> str:
     return "|".join(re.escape(symbol) for symbol in sorted(listed, key=len, reverse=True))
 
 
-@cache
-def _rate() -> re.Pattern[str]:
-    return re.compile(rate_pattern())
-
-
 def may_have_money(text: Text) -> bool:
     """Tell whether any sign occurs: the patterns are large, and compiled when first needed."""
     return text.has_digits and any(symbol in text.written for symbol in currencies())
@@ -114,8 +109,8 @@ def find(text: Text) -> Iterator[Match]:
     for found in _ALONE.finditer(text.written):
         currency = exchange.currency(found["symbol"])
         one = _ONE.search(text.before(found.start(), 14))
-        end, rate = rated(text, _end(text, found))
-        said = (currency.one if one else currency.many) + rate
+        end, added = rated(text, _end(text, found))
+        said = (currency.one if one else currency.many) + added
         yield single(found.start(), end, said, "money.currency", guessed(exchange, found["symbol"]))
 
 
@@ -150,15 +145,14 @@ def guessed(exchange: Exchange, symbol: str) -> Doubt | None:
 
 def _end(text: Text, found: re.Match[str]) -> int:
     end = found.end()
-    return (
-        end - 1 if found["dot"] and not _rate().match(text.written, end) and text.ends_sentence(end) else end
-    )
+    return end - 1 if found["dot"] and rate(text.written, end)[0] == end and text.ends_sentence(end) else end
 
 
 def rated(text: Text, end: int) -> tuple[int, str]:
     """Return where a rate after `end` ends, and what it adds: " por hectárea", " moneda nacional"."""
-    if found := _rate().match(text.written, end):
-        return found.end(), per(found[0])
+    after, said = rate(text.written, end)
+    if said:
+        return after, said
     if found := _NATIONAL.match(text.written, end):
         stops = found[0].endswith(".") and text.ends_sentence(found.end())
         return found.end() - stops, NATIONAL
@@ -192,32 +186,32 @@ def _before(text: Text, found: re.Match[str], exchange: Exchange) -> Match:
     amount = parse(found["number"])
     scale = found["scale"] or found["ahead"]
     currency, end = _named_again(text, found, exchange)
-    end, rate = rated(text, end)
-    said = say(amount, scale, PESO if found["symbol"] == "$" and rate == NATIONAL else currency)
+    end, added = rated(text, end)
+    said = say(amount, scale, PESO if found["symbol"] == "$" and added == NATIONAL else currency)
     if found["sign"] or found["minus"]:
         said = f"menos {said}"
     doubt = guessed(exchange, found["symbol"]) or mark_doubt(text, amount, scale=bool(scale))
-    return single(found.start(), end, said + rate, _rule(amount, scale), doubt)
+    return single(found.start(), end, said + added, _rule(amount, scale), doubt)
 
 
 def _after(text: Text, found: re.Match[str], exchange: Exchange) -> Match:
     amount = parse(found["number"])
     currency = exchange.currency(found["symbol"])
-    end, rate = rated(text, _end(text, found))
+    end, added = rated(text, _end(text, found))
     doubt = guessed(exchange, found["symbol"]) or mark_doubt(text, amount, scale=bool(found["scale"]))
     if found["scale"] and currency.cent:
         scale = scale_name(found["scale"], amount)
         figure = scaled(amount, scale, currency)
-        name = ("" if scale == "mil" or found["of"] else "de ") + currency.many + rate
+        name = ("" if scale == "mil" or found["of"] else "de ") + currency.many + added
         pieces = [Piece(*found.span("scale"), scale), Piece(found.start("symbol"), end, name)]
         return Match((Piece(*found.span("number"), figure), *pieces), "money", doubt)
     if found["scale"] or (currency.cent and has_cents(amount)):
         said = say(amount, found["scale"], currency)
-        return single(found.start(), end, said + rate, _rule(amount, found["scale"]), doubt)
+        return single(found.start(), end, said + added, _rule(amount, found["scale"]), doubt)
     name = currency.one if amount.is_one else currency.many
     figure = amount.words(feminine=currency.feminine, apocope=True)
     number = Piece(found.start("number"), found.end("tail" if found["tail"] else "number"), figure)
-    return Match((number, Piece(found.start("symbol"), end, name + rate)), "money", doubt)
+    return Match((number, Piece(found.start("symbol"), end, name + added)), "money", doubt)
 
 
 def _rule(amount: Amount, scale: str | None) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish.amounts import NUMBER, parse
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.text import SPACE, Text
-from audiocast.spanish.units import per
+from audiocast.spanish.units import rate
 
 EXAMPLES = (
     ("10 vacas/ha", "diez vacas por hectárea"),
@@ -39,7 +39,7 @@ def find(text: Text) -> Iterator[Match]:
     if "/" not in text.written:
         return
     for found in _PER.finditer(text.written):
-        yield single(*found.span(), per(found[0]).strip(), "rate")
+        yield single(*found.span(), rate(found[0], 0)[1].strip(), "rate")
     for found in _PEOPLE.finditer(text.written):
         end = found.end() - (found[0].endswith(".") and text.ends_sentence(found.end()))
         said = f"por cada {parse(found['number']).words()} {_people(found['who'])}"
