@@ -176,6 +176,8 @@ def _is_day_month(text: Text, found: re.Match[str]) -> bool:
     if found["m"][0] == "0" or found["d"][0] == "0":
         return True
     after = text.after(found.end())
+    if after[:1] == ":" and not re.search(r"[^\s•*–-]\s*\Z", before.rpartition("\n")[2]):
+        return True  # an agenda: "12/10: feriado"
     if int(found["d"]) > 12 and found[0] != "24/7":
         # No part of a whole is written so.
         return True

@@ -43,6 +43,7 @@ _SHOWN = re.compile(
     r"eucaristías?|cultos?|trenes|buses)\b[^\d.;\n]{0,30}\Z"
 )
 _ON_DAY = re.compile(rf"(?<!\w)(?:{WEEKDAYS}|feriados|diario|diariamente)\b[^\d.;\n]{{0,12}}\Z")
+_AFTER_DATE = re.compile(rf"(?<![\d/])\d{{1,2}}/\d{{1,2}},?{SPACE}\(?\Z")
 _UNIT = rf"(?:[ap]\.?{SPACE}?m\b\.?|h(?:oras?|ras?|rs?|s)?\b\.?)"
 _FROM_TO = re.compile(
     rf"(?<![\w:.,/])\d{{1,2}}(?::[0-5]\d{SPACE}?{_UNIT}?|[hH](?:[0-5]\d)?|{SPACE}?{_UNIT}){SPACE}?"
@@ -91,7 +92,7 @@ def _is_row(text: Text, found: re.Match[str]) -> bool:
     if found["half"] or found["hours"]:
         return True
     before = text.before(found.start(), 60)
-    if not (_SHOWN.search(before) or _ON_DAY.search(before) or AT.search(before)):
+    if not any(pattern.search(before) for pattern in (_SHOWN, _ON_DAY, _AFTER_DATE, AT)):
         return False
     following = text.next_word(found.end())
     return not following or nouns.is_function_word(following) or not following.endswith("s")

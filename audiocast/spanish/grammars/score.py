@@ -20,6 +20,9 @@ EXAMPLES = (
     ),
     ("Calle 45 # 12-34", "Calle cuarenta y cinco número doce guion treinta y cuatro"),
     ("proyectos 50/50", "proyectos cincuenta cincuenta"),
+    ("obtuvo un puntaje de 98/100", "obtuvo un puntaje de noventa y ocho sobre cien"),
+    ("hace 10/15 días", "hace diez a quince días"),
+    ("unos 2/3 años", "unos dos o tres años"),
     ("igualaron 1-1", "igualaron uno a uno"),
     ("un Boeing 737-800", "un Boeing setecientos treinta y siete ochocientos"),
 )
@@ -29,6 +32,8 @@ RULES = {
     "score.norm": "Number and year of a norm, with a hyphen.",
     "score.address": "The number of a house, with a hyphen.",
     "score.shares": "Two parts of a hundred, with a slash.",
+    "score.mark": "Points out of the most that there are.",
+    "score.about": "About so many, with a slash.",
     "score.model": "The model of an aircraft.",
 }
 
@@ -48,9 +53,18 @@ _CALLED = re.compile(
 )
 _STREET = re.compile(
     r"\b(?:calles?|carreras?|cra|cr|kra|kr|cll?|avs?|avda|avenidas?|diagonal|diag|dg|transversal|transv|tv|pasaje|zona|barrio|dirección)\b"
-    rf"[^;\n]{{0,30}}?(?:#|n[°º.]|no\.|n[úu]m\.?|nro\.?|número){SPACE}?\Z|\b\d{{1,2}}(?:a|ª|ra|da|ta|va|na|a\.){SPACE}(?:avenida|calle|av\.){SPACE}\Z"
+    rf"[^;\n]{{0,30}}?(?:#|n[°º.]|no\.|n[úu]m\.?|nro\.?|número){SPACE}?\Z|\b\d{{1,2}}(?:a|ª|ra|da|ta|va|na)\.?{SPACE}(?:avenida|calle|av\.){SPACE}\Z"
 )
 _SHARES = re.compile(r"(?<![\w.,/:-])(?P<a>[1-9]\d)/(?P<b>[1-9]\d)(?![\w/-]|[.,:]\d)")
+_MARK = re.compile(r"(?<![\w.,/:-])(?P<a>\d{1,3})/(?P<b>7|10|20|50|70|100)(?![\w/-]|[.,:]\d)")
+_MARKED = re.compile(
+    r"\b(?:notas?|puntajes?|puntuaci[óo]n|calificaci[óo]n(?:es)?"
+    r"|obtuvo|obtuvieron|sacó|promedio|examen)\b[^\d.;]{0,20}\Z"
+)
+_ABOUT = re.compile(
+    rf"(?<![\w.,/:-])(?<!\d )(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?={SPACE}(?:días|horas|años|meses|semanas|minutos|segundos|veces|personas"
+    r"|casos|vehículos|hombres|mujeres|niños|niñas|familias|cuadras)\b)"
+)
 _MODEL = re.compile(r"(?<![\w.,/:-])(?P<a>7[0-8]7|A?3[1-8]0)-(?P<b>[1-9]00|[89])(?![\w/-])")
 
 
@@ -58,10 +72,7 @@ def find(text: Text) -> Iterator[Match]:
     """Yield every pair or row that is no range and no fraction."""
     if not text.has_digits:
         return
-    for found in _SHARES.finditer(text.written):
-        if int(found["a"]) + int(found["b"]) == 100:
-            said = f"{say_whole(found['a'])} {say_whole(found['b'])}"
-            yield single(*found.span(), said, "score.shares")
+    yield from _slashed(text)
     for found in _ROW.finditer(text.written):
         parts = found[0].split("-")
         # A line-up counts ten players.
@@ -80,6 +91,25 @@ def find(text: Text) -> Iterator[Match]:
     for found in _PAIR.finditer(text.written):
         if rule := _kind(text, found):
             yield single(*found.span(), f"{say_whole(found['a'])} guion {say_whole(found['b'])}", rule)
+
+
+def _slashed(text: Text) -> Iterator[Match]:
+    """Yield pairs with a slash that are no part of a whole."""
+    for found in _SHARES.finditer(text.written):
+        if int(found["a"]) + int(found["b"]) == 100:
+            said = f"{say_whole(found['a'])} {say_whole(found['b'])}"
+            yield single(*found.span(), said, "score.shares")
+    for found in _ABOUT.finditer(text.written):
+        if int(found["a"]) < int(found["b"]):
+            agrees = nouns.agreement(text, found.start(), found.end())
+            low = say_whole(found["a"], feminine=agrees.feminine)
+            high = say_whole(found["b"], feminine=agrees.feminine, apocope=agrees.apocope)
+            word = "o" if int(found["b"]) == int(found["a"]) + 1 else "a"
+            yield single(*found.span(), f"{low} {word} {high}", "score.about")
+    for found in _MARK.finditer(text.written):
+        if int(found["a"]) <= int(found["b"]) and _MARKED.search(text.before(found.start())):
+            said = f"{say_whole(found['a'])} sobre {say_whole(found['b'])}"
+            yield single(*found.span(), said, "score.mark")
 
 
 def _kind(text: Text, found: re.Match[str]) -> str:
