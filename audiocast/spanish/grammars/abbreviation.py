@@ -137,7 +137,9 @@ def _at(written: str, word: re.Match[str]) -> Iterator[str]:
             # A row of dots is no abbreviation, but for "etc...".
             stands = after != "." or spelling.lower() == "etc."
         else:
-            stands = not (after.isalnum() or after in ("_", "/"))
+            stands = not (after.isalnum() or after in ("_", "/")) and (
+                after != "." or f"{spelling}." not in _listed()
+            )
         if stands:
             yield spelling
 

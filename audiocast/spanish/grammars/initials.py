@@ -19,6 +19,7 @@ _LETTERED = frozenset((
     "vitamina", "hepatitis", "plan", "clase", "categoría", "grupo", "zona", "bloque", "serie",
     "tipo", "sector",
 ))  # fmt: skip
+_BEFORE_NAME = ("de", "y", "e", "por", "con", "según", "para", "don", "doña")
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -45,6 +46,8 @@ def _is_initial(text: Text, start: int, end: int) -> bool:
         return False  # the number of a heading
     if not previous:
         return not re.search(r"[.!?]\s*$", text.before(start, 4))
+    if previous in _BEFORE_NAME and len(text.next_word(end)) > 2:
+        return True
     return (
         previous not in _LETTERED
         and text.written[max(0, start - 40) : start].rstrip().rpartition(" ")[2][:1].isupper()

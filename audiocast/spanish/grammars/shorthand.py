@@ -41,13 +41,14 @@ _WITHOUT = re.compile(
 )
 _ON = re.compile(
     r"(?:Av|Avda|Calle|Ruta|Carretera|Carr|Km|km|la (?:calle|av|ruta|carretera|plaza)|calle|avenida|ruta"
-    r"|Pza|Plaza)\b"
+    r"|Pza|Plaza|lienzo|tela|papel|madera|cartón|mesa)\b"
 )
 _EACH_OF = re.compile(
     r"(?:\d|una?\b|uno\b|vez|día|mes|semana|año|hora|noche|tanto|cual|quien|quincena|lunes|martes|sábado"
     r"|domingo|familia|persona|niñ[oa]|alumn[oa]|soci[oa]|municipio|barrio|equipo|jugador|hogar|estudiante|equipo)"
 )
 _STREET = re.compile(r"(?:\d{1,3}\b(?!\s?[a-z%])|[A-ZÁÉÍÓÚÑ][a-záéíóúñ.])")
+_PRICE = re.compile(rf"(?:bs\.?|\$|\$us|us\$|usd|q|s/\.?){SPACE}?\d[\d.,]{{0,12}}{SPACE}\Z")
 _EVERY = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?\s?[a-záéíóúñ]")
 _PAIR = re.compile(rf"[^.;\n]{{1,60}}?{SPACE}[ye]{SPACE}")
 _X = re.compile(
@@ -109,7 +110,8 @@ def _said(text: Text, found: re.Match[str]) -> str:
     spaced = bool(found["gap"])
     lower = following.lower()
     if letter == "c":
-        return _with(following, spaced)
+        priced = not spaced and _PRICE.search(text.before(found.start(), 24))
+        return "cada" if priced else _with(following, spaced)
     if len(found["next"]) == 1 and not found["next"].isdigit() and not spaced:
         return ""
     if letter == "p":

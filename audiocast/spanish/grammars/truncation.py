@@ -87,7 +87,16 @@ def _is_cut_short(text: Text, found: re.Match[str]) -> bool:
         return not _FOREIGN_END.search(word) if strange else _is_stem(word)
     if not re.search(r"[aeiouáéíóúüy]", word):
         return not short.isupper()
-    if short[0].isupper() or len(word) < 4 or not strange or _FOREIGN_END.search(word):
+    if len(word) < 4 or not strange or _FOREIGN_END.search(word):
+        return False
+    if short[0].isupper() and text.previous_word(found.start()) not in (
+        "de",
+        "del",
+        "la",
+        "el",
+        "los",
+        "las",
+    ):
         return False
     return bool(vocabulary.completions(word, adjective=False))
 
@@ -113,6 +122,8 @@ def _read(text: Text, found: re.Match[str]) -> Match:
         doubt = Doubt("unknown-abbreviation", "", lexicon)
         # What follows is not said here: the dot stays with the word.
         return single(start, end, f"{short}.", "abbreviation.unknown", doubt)
+    if adjective and text.before(start, 2).startswith("."):
+        previous = nouns.long_form(f"{previous}.") or previous
     said, *others = [_agreeing(text, start, end, word, previous if adjective else "") for word in likely]
     lexicon = Entry(f"{short}.", "say", said).line()
     ends = found["end"] is not None or (found["inside"] is None and not short[0].isupper())
@@ -124,6 +135,8 @@ def _read(text: Text, found: re.Match[str]) -> Match:
 def _before_noun(text: Text, start: int, previous: str) -> bool:
     """Tell whether a noun is to be expected at `start`: after an article, preposition or figure."""
     gap = text.before(start, 2).strip()
+    if gap.endswith(".") and text.written[start].islower():
+        return False  # after another word cut short: "lluv. aisl."
     return bool(gap and not gap[-1].isalpha()) or nouns.is_function_word(previous)
 
 
