@@ -116,7 +116,8 @@ def find(text: Text) -> Iterator[Match]:
     if text.has_digits:
         if _may_have_units(text):
             for found in _pattern().finditer(text.written):
-                yield _read(text, found)
+                if not _is_item(text, found):
+                    yield _read(text, found)
         for found in _PERCENT_RANGE.finditer(text.written):
             yield single(*found.span("dash"), "a", "measure.percent")
         yield from _products(text)
@@ -183,6 +184,14 @@ def _read(text: Text, found: re.Match[str]) -> Match:
     pieces.append(Piece(found.start("unit"), end, name + added))
     rule = "measure.percent" if gender == "%" else "measure"
     return Match(tuple(pieces), rule, mark_doubt(text, amount))
+
+
+def _is_item(text: Text, found: re.Match[str]) -> bool:
+    """Tell the letter of an item, "artículo 5 g)", from a unit in brackets, "(5 g)"."""
+    end = found.end("unit")
+    return (
+        end - found.start("unit") == 1 and text.written[end : end + 1] == ")" and "(" not in text.before(end)
+    )
 
 
 def _is_built(text: Text, found: re.Match[str]) -> bool:

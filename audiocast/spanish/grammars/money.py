@@ -55,8 +55,9 @@ TAIL = r"(?:[.,]?[-–]{1,2}(?![\w-]|\s?\d)|[.,]?=)"
 _ALONE = re.compile(r"(?<![\w$])(?P<symbol>Bs|\$us|\$Us|\$US|US\$|USD|€|\$)(?P<dot>\.)?(?![\w$])")
 _MM = re.compile(r"(?<=\d)(?P<gap>\s?)MM(?!\w)")
 _LIKE_MONEY = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d\d)?\Z|\d{1,6}[.,]\d\d\Z")
+_THOUSAND = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
 _NATIONAL = re.compile(rf"{SPACE}?(?:M\.{SPACE}?N\.?|m\.n\.|MN)(?!\w)")
-_ONE = re.compile(r"(?:\bun|\bpor|\bcada|(?:centavos?|ctvs?\.?|cts\.?) de)\s+$")
+_ONE = re.compile(r"(?:\bun|\bpor|\bcada|\bel|\bdel|\bal|(?:centavos?|ctvs?\.?|cts\.?) de)\s+$")
 NATIONAL = " moneda nacional"
 _CENTS_AGAIN = re.compile(rf"{SPACE}(?:centavos|ctvs?|cts|cvs)\b")
 _AGAIN = re.compile(
@@ -111,6 +112,9 @@ def find(text: Text) -> Iterator[Match]:
         one = _ONE.search(text.before(found.start(), 14))
         end, added = rated(text, _end(text, found))
         said = (currency.one if one else currency.many) + added
+        if found["dot"] and end == found.end("symbol"):
+            # The dot is the sentence's too: "en Bs." must not be left to the abbreviations.
+            end, said = end + 1, f"{said}."
         yield single(found.start(), end, said, "money.currency", guessed(exchange, found["symbol"]))
 
 
@@ -134,7 +138,10 @@ def is_money(found: re.Match[str], exchange: Exchange) -> bool:
         return True
     if exchange.country == currency.country:
         return not re.fullmatch(r"Q[1-4]", found[0])
-    return bool(_LIKE_MONEY.match(found["number"]))
+    # Where L is a lempira the comma groups thousands: "fila L 1.200" is none.
+    return bool(_LIKE_MONEY.match(found["number"])) and (
+        symbol != "L" or not _THOUSAND.match(found["number"])
+    )
 
 
 def guessed(exchange: Exchange, symbol: str) -> Doubt | None:

@@ -13,6 +13,7 @@ from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.grammars.money import SCALE, TAIL, guessed, is_money, may_have_money, rated, symbols
 from audiocast.spanish.prices import has_cents, say
 from audiocast.spanish.text import SPACE, Text
+from audiocast.spanish.units import units
 
 EXAMPLES = (
     ("entre Bs 40 y 50 mil", "entre cuarenta y cincuenta mil bolivianos"),
@@ -23,6 +24,7 @@ EXAMPLES = (
     ("40-50 mil Bs", "cuarenta a cincuenta mil bolivianos"),
     ("de Bs 5 a 6,50", "de cinco bolivianos a seis bolivianos con cincuenta centavos"),
     ("billetes de Bs 10, 20 y 50", "billetes de diez, veinte y cincuenta bolivianos"),
+    ("Bs 20 a 5 km", "veinte bolivianos a cinco kilómetros"),
     ("pagó Bs 20 a 30 vecinos", "pagó veinte bolivianos a treinta vecinos"),
 )
 RULES = {
@@ -30,6 +32,7 @@ RULES = {
     "money.list": "Several amounts under one sign of money.",
 }
 
+_UNIT = re.compile(rf"{SPACE}?([%‰°º@]|[^\W\d_]{{1,5}}[23²³]?(?!\w))")
 _PLURAL_ENDINGS = ("mensuales", "diarios", "semanales", "anuales", "adicionales", "más", "menos", "extras")
 
 
@@ -99,6 +102,8 @@ def _is_range(text: Text, found: re.Match[str]) -> bool:
 
 def _counts(text: Text, end: int) -> bool:
     """Tell whether the last figure counts something else: a plural noun follows."""
+    if (unit := _UNIT.match(text.written, end)) and (unit[1] in "%‰°º@" or unit[1] in units()):
+        return True
     word = text.next_word(end)
     return word.endswith("s") and word not in _PLURAL_ENDINGS and not nouns.is_function_word(word)
 
