@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from audiocast.spanish import inflection, nouns
+from audiocast.spanish import abbreviations, inflection, nouns
 from audiocast.spanish.data import table
 from audiocast.spanish.grammar import Match, Piece, single
-from audiocast.spanish.letters import can_be_said, spell
+from audiocast.spanish.letters import spell
 from audiocast.spanish.text import Text
 
 EXAMPLES = (
@@ -32,8 +32,6 @@ EXAMPLES = (
 )
 RULES = {"abbreviation": "An abbreviation from the table, with or without its dot."}
 
-_WORD = re.compile(r"(?<![\w@#/.])(?<!\d-)(?<![A-Z]-)[^\W\d_ºª]+")
-_DOUBLED = re.compile(r"([A-Z])\1\.([A-Z])\2\.\Z")
 _OF_TEMPERATURE = re.compile(r":?\s*[-−]?\d{1,2}(?:[.,]\d)?\s?[°º]")
 _NUMBER_AFTER = re.compile(r"\s*(?:[°º]|\d|[ivxlcdm]+\b|n(?:[°º.]|ro|úm|o\.))")
 _NAME_AFTER = re.compile(r"\s*[A-ZÁÉÍÓÚÑ«“\"(\d]")
@@ -67,102 +65,14 @@ def _is_woman(text: Text, start: int, end: int) -> bool:
     )
 
 
-@cache
-def _table() -> dict[str, tuple[str, str]]:
-    """Return spelling → (kind, said)."""
-    listed = {row[0]: (row[1], row[2]) for row in table("abbreviations.tsv")}
-    for written, entry in list(listed.items()):
-        if doubled := _DOUBLED.match(written):
-            one, two = doubled[1] * 2, doubled[2] * 2
-            for spelling in (f"{one}. {two}.", f"{one}.{two}", f"{one} {two}"):
-                listed.setdefault(spelling, (entry[0] if spelling[-1] == "." else "any", entry[1]))
-        # "el dr. Ejemplo", "ING. EJEMPLO": a title in small letters or capitals, before a name.
-        if entry[0] in ("name", "office", "way", "any") and written[:1].isupper() and written[-1:] == ".":
-            if len(written) > 2 and entry[1].islower() and not _is_whole_word(written[:-1].lower()):
-                listed.setdefault(written.lower(), entry)
-            if len(written) > 2:
-                listed.setdefault(written.upper(), entry)
-    return listed
-
-
-def _is_whole_word(word: str) -> bool:
-    """Tell whether a sentence may end in `word`: *col*, *gen*; not *sto*, *dña*."""
-    return len(word) < 5 and word[-1] in "aeioulnrsdzyj" and can_be_said(word)
-
-
-@cache
-def _ambiguous() -> dict[str, list[tuple[str, str, str, str]]]:
-    """Return spelling → (kind, what stands before, what follows, said), in order."""
-    found: dict[str, list[tuple[str, str, str, str]]] = {}
-    for spelling, kind, before, after, said in table("ambiguous.tsv"):
-        found.setdefault(spelling, []).append((kind, before, after, said))
-    return found
-
-
-@cache
-def _stands_before(pattern: str) -> re.Pattern[str]:
-    # A pattern that begins with a figure or a word boundary of its own stands also inside "5to".
-    begins = "" if pattern.startswith("\\") else r"(?<!\w)"
-    return re.compile(rf"{begins}(?:{pattern})\s*\Z")
-
-
-@cache
-def _listed() -> frozenset[str]:
-    return frozenset(row[0] for name in ("abbreviations.tsv", "ambiguous.tsv") for row in table(name))
-
-
-@cache
-def _index() -> dict[str, list[str]]:
-    """Return first letters → the spellings that begin with them, the longest first."""
-    found: dict[str, list[str]] = {}
-    for spelling in sorted({*_table(), *(row[0] for row in table("ambiguous.tsv"))}, key=len, reverse=True):
-        if first := _WORD.match(spelling):
-            found.setdefault(first[0], []).append(spelling)
-    return found
-
-
-def is_known(spelling: str) -> bool:
-    """Tell whether `spelling`, with its dot, is in a table."""
-    return spelling in _table() or spelling in _ambiguous()
-
-
-def _at(written: str, word: re.Match[str]) -> Iterator[str]:
-    """Yield the abbreviations that begin with `word`, the longest first."""
-    for spelling in _index().get(word[0], ()):
-        end = word.start() + len(spelling)
-        after = written[end : end + 1]
-        if not written.startswith(spelling, word.start()):
-            continue
-        if spelling[-1] in ".°º":
-            # A row of dots is no abbreviation, but for "etc...".
-            stands = after != "." or spelling.lower() == "etc."
-        else:
-            stands = not (after.isalnum() or after in ("_", "/")) and (
-                after != "." or f"{spelling}." not in _listed()
-            )
-        if stands:
-            yield spelling
-
-
-def _entry(text: Text, start: int, spelling: str) -> tuple[str, str] | None:
-    """Return kind and reading of `spelling` at `start`, as the words around it decide."""
-    there = text.written[max(0, start - 40) : start]
-    for kind, before, after, said in _ambiguous().get(spelling, ()):
-        if (before == "-" or _stands_before(before).search(there)) and (
-            after == "-" or re.compile(after).match(text.written, start + len(spelling))
-        ):
-            return kind, said
-    return _table().get(spelling)
-
-
 def find(text: Text) -> Iterator[Match]:
     """Yield every abbreviation of the tables."""
     written = text.written.translate(_SPACES)
-    for word in _WORD.finditer(written):
-        if word[0] not in _index():
+    for word in abbreviations.WORD.finditer(written):
+        if word[0] not in abbreviations.first_letters():
             continue
-        for spelling in _at(written, word):
-            entry = _entry(text, word.start(), spelling)
+        for spelling in abbreviations.at(written, word):
+            entry = abbreviations.entry(text, word.start(), spelling)
             if entry and (match := _read(text, word.start(), spelling, *entry)):
                 yield match
                 break
@@ -205,7 +115,12 @@ def _kind(text: Text, start: int, end: int, spelling: str, kind: str) -> str:
 
 def _is_acronym(text: Text, start: int, end: int, spelling: str) -> bool:
     """Tell whether capitals with a dot are an acronym that ends a sentence ("por APT."), not a title."""
-    if not spelling[:-1].isalpha() or not spelling.isupper() or len(spelling) < 3 or spelling in _listed():
+    if (
+        not spelling[:-1].isalpha()
+        or not spelling.isupper()
+        or len(spelling) < 3
+        or spelling in abbreviations.listed_spellings()
+    ):
         return False
     following = text.next_words(end, 1)
     return not (following and len(following[0]) > 1 and following[0].isupper())
@@ -215,7 +130,9 @@ def _noun(before: str) -> re.Match[str] | None:
     """Find the noun that an adjective after `before` belongs to, also over another: "púb. y priv."."""
     if other := _AND.search(before):
         word = other[1]
-        if _table().get(word, ("", ""))[0] != "adjective" and not re.search(r"[ao]s?\Z|les\Z|al\Z", word):
+        if abbreviations.entries().get(word, ("", ""))[0] != "adjective" and not re.search(
+            r"[ao]s?\Z|les\Z|al\Z", word
+        ):
             return other
         before = before[: other.start()]
     return _LAST.search(before)
@@ -229,7 +146,7 @@ def _agreeing(text: Text, start: int, said: str) -> str:
         return said
     whole = noun[1].lower()
     if noun[1].endswith("."):
-        whole = _table().get(noun[1], ("", ""))[1] or nouns.long_form(noun[1])
+        whole = abbreviations.entries().get(noun[1], ("", ""))[1] or nouns.long_form(noun[1])
     if noun[1].endswith(".") and inflection.is_plural(text, offset + noun.start(1), offset + noun.end(1)):
         whole = inflection.plural(whole)
     return inflection.agreeing(said, whole or noun[1].lower())

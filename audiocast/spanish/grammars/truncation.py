@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audiocast.spanish import inflection, nouns, vocabulary
+from audiocast.spanish import abbreviations, inflection, nouns, vocabulary
 from audiocast.spanish.grammar import Match, single
-from audiocast.spanish.grammars.abbreviation import is_known
 from audiocast.spanish.lexicon import Entry
 from audiocast.spanish.text import Text
 from audiocast.spanish.values import Doubt
@@ -75,7 +74,12 @@ def _is_cut_short(text: Text, found: re.Match[str]) -> bool:
     """Tell whether the dot shows an abbreviation, and does not end a sentence after a whole word."""
     short = found["short"]
     word = short.lower()
-    if word in _OF_LAW or is_known(f"{short}.") or is_known(f"{word}.") or set(short) <= set("IVXLCDM"):
+    if (
+        word in _OF_LAW
+        or abbreviations.is_known(f"{short}.")
+        or abbreviations.is_known(f"{word}.")
+        or set(short) <= set("IVXLCDM")
+    ):
         return False
     if nouns.is_function_word(word) or (len(short) > 2 and short.isupper()):
         return False
