@@ -62,9 +62,8 @@ _MARKED = re.compile(
     r"|obtuvo|obtuvieron|sacó|promedio|examen)\b[^\d.;]{0,20}\Z"
 )
 _ABOUT = re.compile(
-    rf"(?<![\w.,/:-])(?<!\d )(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?={SPACE}(?:días|horas|años|meses|semanas|minutos"
-    r"|segundos|veces|personas"
-    r"|casos|vehículos|hombres|mujeres|niños|niñas|familias|cuadras)\b)"
+    rf"(?<![\w.,/:-])(?<!\d )(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?={SPACE}(?:días|horas|años|meses"
+    r"|semanas|minutos|segundos|veces|personas|casos|vehículos|hombres|mujeres|niños|niñas|familias|cuadras)\b)"
 )
 _MODEL = re.compile(r"(?<![\w.,/:-])(?P<a>7[0-8]7|A?3[1-8]0)-(?P<b>[1-9]00|[89])(?![\w/-])")
 
