@@ -8,10 +8,11 @@ from functools import cache
 
 from audiocast.spanish.data import table
 from audiocast.spanish.letters import can_be_said
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
 
-_DOUBLED = re.compile(r"([A-Z])\1\.([A-Z])\2\.\Z")
-WORD = re.compile(r"(?<![\w@#/.])(?<!\d-)(?<![A-Z]-)[^\W\d_ºª]+")
+_DOUBLED = Pattern(r"([A-Z])\1\.([A-Z])\2\.\Z")
+WORD = Pattern(r"(?<![\w@#/.])(?<!\d-)(?<![A-Z]-)[^\W\d_ºª]+")
 """The first letters of what may be an abbreviation."""
 
 

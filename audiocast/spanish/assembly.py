@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from audiocast.spanish.grammar import Match
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.values import Doubt, Reading, Token
 
-_RUN = re.compile(r"\S+|\s+")
+_RUN = Pattern(r"\S+|\s+")
 _CLOSING = ".,;:!?…)]»”’"
 
 

@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from audiocast.spanish.data import table
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
-_ABROAD = re.compile(
+_ABROAD = Pattern(
     r"\bexport(?:a|ó)|\bimport(?:aci|ador|aron|amos|ó\b)|\bdólares\b|\bremesas\b|\bdeuda externa\b"
     r"|\breservas internacionales\b|\binversión extranjera\b|\bbarril(?:es)?\b|\bonza\b"
     r"|\bfmi\b|\bbid\b|\bcaf\b|\bbanco mundial\b|\bee\.? ?uu\b"

@@ -7,10 +7,10 @@ counted (*200 denuncias en mayo, 300 en junio*).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from audiocast.spanish.amounts import NUMBER
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 VERBS = frozenset(
@@ -25,36 +25,36 @@ VERBS = frozenset(
 """Verbs after which what is said of the number shows its gender."""
 _SENTENCE = 200
 _WORD = r"[^\W\d_]+"
-_NOUN = re.compile(r"[^\W\d_]{3}")
-_BREAK = re.compile(rf"[.!?…]{SPACE}+(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])|\n")
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_NAMED = re.compile(
+_NOUN = Pattern(r"[^\W\d_]{3}")
+_BREAK = Pattern(rf"[.!?…]{SPACE}+(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])|\n")
+_YEAR = Pattern(r"(?:19|20)\d\d\Z")
+_NAMED = Pattern(
     rf"\b(?:el|la|del|al|días?|hasta|un|este|lunes|martes|miércoles|jueves|viernes|sábado|domingo|horas|hrs){SPACE}+"
     rf"(?:\d{{1,2}}(?:,|{SPACE}+[yae]l?){SPACE}+(?:el{SPACE}+)?){{0,6}}\Z"
 )
-_SHOWS_GENDER = re.compile(r"[2-9]\d\d|(?<!1)1\Z")
-_SAID_OF_IT = re.compile(
+_SHOWS_GENDER = Pattern(r"[2-9]\d\d|(?<!1)1\Z")
+_SAID_OF_IT = Pattern(
     rf"(?:{SPACE}+(?:ya|no|aún|todavía|se|que|también|hoy)){{0,2}}{SPACE}+"
     rf"(?:{'|'.join(VERBS)}|han{SPACE}+sido|ha{SPACE}+sido){SPACE}+(?:{_WORD}mente{SPACE}+)?"
     rf"(?P<word>{_WORD})"
 )
-_GENDERED = re.compile(r"(?<=[dtsjrvn])[ao]s?\Z")
-_LATER = re.compile(
+_GENDERED = Pattern(r"(?<=[dtsjrvn])[ao]s?\Z")
+_LATER = Pattern(
     rf"{SPACE}+(?:(?P<article>las|los){SPACE}+{_WORD}|de{SPACE}+(?P<of>las|los|estas|estos|esas|esos|ellas|ellos|sus{SPACE}+{_WORD}"
     rf"|nuestras|nuestros){SPACE}?)"
 )
-_OF_THEM = re.compile(
+_OF_THEM = Pattern(
     rf"\b(?:de|entre){SPACE}+(?P<who>las|los|ellas|ellos)(?:{SPACE}+(?:cuales|que))?,?{SPACE}+\Z"
 )
-_PARTITIVE = re.compile(
+_PARTITIVE = Pattern(
     rf"\b(?:de|entre){SPACE}+(?:un{SPACE}+total{SPACE}+de|(?:todas{SPACE}+|todos{SPACE}+)?(?:las|los|estas|estos|sus)){SPACE}+"
     rf"(?:más{SPACE}+de{SPACE}+)?(?:{NUMBER}{SPACE}+)?(?P<noun>{_WORD})"
 )
-_HEADING = re.compile(
+_HEADING = Pattern(
     rf"(?:\A|[.;,(•]{SPACE}*|\n)(?:(?:total|número|cantidad)(?:{SPACE}+de)?{SPACE}+)?(?:las{SPACE}+|los{SPACE}+)?"
     rf"(?P<noun>{_WORD}s)(?:{SPACE}+{_WORD}){{0,4}}:{SPACE}*\Z"
 )
-_COUNTED = re.compile(rf"(?<![\w.,/:-])(?:{NUMBER}|mil|millones{SPACE}+de){SPACE}+(?P<noun>{_WORD}s)\b")
+_COUNTED = Pattern(rf"(?<![\w.,/:-])(?:{NUMBER}|mil|millones{SPACE}+de){SPACE}+(?P<noun>{_WORD}s)\b")
 
 
 def feminine(text: Text, start: int, end: int, gender: Callable[[str], str]) -> bool:

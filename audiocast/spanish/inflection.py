@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from audiocast.spanish import nouns
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 _FEMININE = {
@@ -53,12 +54,12 @@ _NUMERAL = (
     r"(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|cien|mil"
     r"|millones de|miles de|cientos de|decenas de)"
 )
-_PLURAL_BEFORE = re.compile(rf"(?<!\w){_PLURAL_WORD}{SPACE}+\Z")
-_MANY_BEFORE = re.compile(
+_PLURAL_BEFORE = Pattern(rf"(?<!\w){_PLURAL_WORD}{SPACE}+\Z")
+_MANY_BEFORE = Pattern(
     rf"(?<!\w){_NUMERAL}{SPACE}+\Z|(?<![\w.,:/°º-])(?P<figure>\d[\d.,]{{0,12}})(?:{SPACE}+mil)?{SPACE}+\Z"
 )
-_FIGURE_AFTER = re.compile(rf"{SPACE}*(?:[nN][°º.]|\d)")
-_TWO_AFTER = re.compile(rf"{SPACE}*\d[\d.,+]{{0,7}}(?:{SPACE}+[ye]{SPACE}+|,{SPACE}+)\d")
+_FIGURE_AFTER = Pattern(rf"{SPACE}*(?:[nN][°º.]|\d)")
+_TWO_AFTER = Pattern(rf"{SPACE}*\d[\d.,+]{{0,7}}(?:{SPACE}+[ye]{SPACE}+|,{SPACE}+)\d")
 
 
 def plural(said: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from audiocast.spanish.patterns import Pattern
+
 _SOUNDS = {
     "tʃ": "ch", "t͡ʃ": "ch", "dʒ": "y", "d͡ʒ": "y", "ʝ": "y", "ʎ": "ll", "ɲ": "ñ", "ʃ": "sh", "ʒ":
     "y", "θ": "z", "x": "j", "χ": "j", "h": "j", "ħ": "j", "ɣ": "g", "g": "g", "ɡ": "g", "β": "b",
@@ -13,7 +15,7 @@ _SOUNDS = {
     "e", "ʌ": "a", "e": "e", "ɛ": "e", "i": "i", "ɪ": "i", "ɨ": "i", "y": "i", "o": "o", "ɔ": "o",
     "ø": "e", "u": "u", "ʊ": "u", "ʉ": "u",
 }  # fmt: skip
-_TOKEN = re.compile("|".join(sorted(map(re.escape, _SOUNDS), key=len, reverse=True)))
+_TOKEN = Pattern("|".join(sorted(map(re.escape, _SOUNDS), key=len, reverse=True)))
 _VOWEL = "aeiou"
 _ACCENT = dict(zip(_VOWEL, "áéíóú", strict=True))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from audiocast.spanish.patterns import Pattern
+
 NAMES = {
     "a": "a", "b": "be", "c": "ce", "d": "de", "e": "e", "f": "efe", "g": "ge", "h": "hache", "i": "i",
     "j": "jota", "k": "ka", "l": "ele", "m": "eme", "n": "ene", "ñ": "eñe", "o": "o", "p": "pe", "q": "cu",
@@ -15,10 +17,10 @@ _ONSET = r"(?:[bcfgpt]r|dr|[bcfgp]l|ch|ll|qu(?=[eiéí])|[bcdfghjklmnñprstvwxyz
 _VOWELS = r"[aeiouáéíóúü]{1,3}"
 _CODA = r"(?:[bcdfglmnprstxzñ]|[nrb]s)"
 _END = r"(?:[bcdfgjklmnprstxzy]|[nrpc]s)"
-_WORD = re.compile(rf"{_ONSET}?{_VOWELS}(?:{_CODA}?{_ONSET}{_VOWELS}){{0,12}}{_END}?\Z")
+_WORD = Pattern(rf"{_ONSET}?{_VOWELS}(?:{_CODA}?{_ONSET}{_VOWELS}){{0,12}}{_END}?\Z")
 
 
-_ACRONYM = re.compile(
+_ACRONYM = Pattern(
     rf"{_ONSET}?[aeiou]{{1,2}}(?:[lmnrsxz]?{_ONSET}[aeiou]{{1,2}}){{0,12}}(?:[lnrs]|(?<![aeiou]{{2}})[bcdfgmptxz])?\Z"
 )
 

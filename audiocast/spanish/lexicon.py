@@ -10,9 +10,10 @@
     "Valle" = [{ say = "valle" }, { say = "valie", role = "quoted person" }]
 
 `case` says whether capitals must agree; without it they must where the spelling has a capital after
-its first letter. `role` and `voice` limit an entry to a role, a voice or a voice's engine. Where several entries fit
-one place: the longest spelling; then the one for this voice, for this role, for all; then the one
-whose capitals must agree; then the last in the file. The workspace's lexicon precedes the package's.
+its first letter. `role` and `voice` limit an entry to a role, a voice or the engine of one. Where
+several entries fit one place: the longest spelling; then the one for this voice, for this role, for
+all; then the one whose capitals must agree; then the last in the file. The workspace's lexicon
+precedes the package's.
 """
 
 from __future__ import annotations
@@ -25,9 +26,10 @@ from pathlib import Path
 from typing import Any
 
 from audiocast.spanish.data import table
+from audiocast.spanish.patterns import Pattern
 
 KINDS = ("say", "letters", "ipa", "as")
-_WORD = re.compile(r"\w+")
+_WORD = Pattern(r"\w+")
 _FIELDS = frozenset((*KINDS, "case", "role", "voice"))
 
 

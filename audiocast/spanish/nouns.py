@@ -13,27 +13,26 @@ from functools import cache
 from audiocast.spanish import ellipsis
 from audiocast.spanish.amounts import NUMBER
 from audiocast.spanish.data import table
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
-_FEMININE = re.compile(
+_FEMININE = Pattern(
     r"(?:[csxgnt]ion|[csxgnt]ión|[csxgnt]iones|dad(?:es)?|tad(?:es)?|tud(?:es)?|umbres?|triz|trices|sis|itis|as?)$"
 )
-_SURELY_FEMININE = re.compile(r"[csxgnt](?:iones|ión|ion)$")
-_MASCULINE = re.compile(r"(?:os?|emas?|istas?|ores|or|aje|ajes|ones|ón|anes|án)$")
-_OPEN = re.compile(r"(?:es|istas?)$")
-_VERB = re.compile(r"(?:ó|aron|ieron|aban|ían|ará|erá|irá|arán|erán|irán)$")
-_FEMININE_BEFORE = re.compile(
+_SURELY_FEMININE = Pattern(r"[csxgnt](?:iones|ión|ion)$")
+_MASCULINE = Pattern(r"(?:os?|emas?|istas?|ores|or|aje|ajes|ones|ón|anes|án)$")
+_OPEN = Pattern(r"(?:es|istas?)$")
+_VERB = Pattern(r"(?:ó|aron|ieron|aban|ían|ará|erá|irá|arán|erán|irán)$")
+_FEMININE_BEFORE = Pattern(
     r"\b(?:las|unas|estas|esas|aquellas|otras|todas|primeras|últimas|algunas|cuyas)\s+"
     r"(?:otras\s+|primeras\s+|últimas\s+)?$"
 )
 
-_OTHER = re.compile(
-    rf"(?:{SPACE}+(?:a|al|y|o|u|de cada|hasta){SPACE}+|,{SPACE}*|-){NUMBER}(?={SPACE}+[^\W\d_])"
-)
-_WORDS = re.compile(r"[^\W\d_]+")
+_OTHER = Pattern(rf"(?:{SPACE}+(?:a|al|y|o|u|de cada|hasta){SPACE}+|,{SPACE}*|-){NUMBER}(?={SPACE}+[^\W\d_])")
+_WORDS = Pattern(r"[^\W\d_]+")
 _BETWEEN_NUMBERS = frozenset(("y", "e", "o", "u", "a", "al", "n", "nro", "núm", "número", "no"))
-_NUMBERS = re.compile(rf"(?:{SPACE}|[\d.,°º:'’-]|[^\W\d_]){{0,60}}\Z")
-_SHORT = re.compile(rf"{SPACE}+((?:[^\W\d_]+\.{SPACE}?){{1,3}})(?!\w)")
+_NUMBERS = Pattern(rf"(?:{SPACE}|[\d.,°º:'’-]|[^\W\d_]){{0,60}}\Z")
+_SHORT = Pattern(rf"{SPACE}+((?:[^\W\d_]+\.{SPACE}?){{1,3}})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from audiocast.spanish.ipa import respell
 from audiocast.spanish.letters import spell
 from audiocast.spanish.lexicon import Entry, Lexicon
 from audiocast.spanish.options import Options
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
 from audiocast.spanish.values import Override, Reading
 
@@ -28,8 +29,8 @@ RULES = {
     "plain": "Said as written.",
 }
 _SEGMENT = 4000
-_LONG = re.compile(r"\d{67,}")
-_CUT = re.compile(r"[.!?…]\s|\s")
+_LONG = Pattern(r"\d{67,}")
+_CUT = Pattern(r"[.!?…]\s|\s")
 
 
 class Reader:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from audiocast.spanish.options import Options
+from audiocast.spanish.patterns import Pattern
 
 SPACE = "[ \t\u00a0\u202f\u2009]"
-_NEXT = re.compile(rf"({SPACE}+)([^\W\d_]+(?:['’][^\W\d_]+)?)")
-_PREVIOUS = re.compile(rf"([^\W\d_]+)(\.?){SPACE}*\Z")
-_SENTENCE_END = re.compile(r"[\"»”’)\]]{0,4}(?:\s+[¿¡«“\"(]{0,4}|$)")
-_DOT_DECIMAL = re.compile(r"(?<![\d.,/-])\d{1,4}\.\d{1,2}(?![\d./-]|,\d| ?(?:h|hrs|horas|[ap]\.? ?m)\b)")
+_NEXT = Pattern(rf"({SPACE}+)([^\W\d_]+(?:['’][^\W\d_]+)?)")
+_PREVIOUS = Pattern(rf"([^\W\d_]+)(\.?){SPACE}*\Z")
+_SENTENCE_END = Pattern(r"[\"»”’)\]]{0,4}(?:\s+[¿¡«“\"(]{0,4}|$)")
+_DOT_DECIMAL = Pattern(r"(?<![\d.,/-])\d{1,4}\.\d{1,2}(?![\d./-]|,\d| ?(?:h|hrs|horas|[ap]\.? ?m)\b)")
 _WINDOW = 40
 
 

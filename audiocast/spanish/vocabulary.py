@@ -13,10 +13,11 @@ from functools import cache, lru_cache
 
 from audiocast.spanish import nouns
 from audiocast.spanish.data import table
+from audiocast.spanish.patterns import Pattern
 
 _PLAIN = str.maketrans("áéíóúü", "aeiouu")
 _MOST = 3
-_NO_WORD = re.compile(r"[^aeiouy][^aeiouylr][^aeiou][aeiou]?s?\Z|\A[^aeiou]{3}|\A[^aeiou]{2}[lr]?\Z")
+_NO_WORD = Pattern(r"[^aeiouy][^aeiouylr][^aeiou][aeiou]?s?\Z|\A[^aeiou]{3}|\A[^aeiou]{2}[lr]?\Z")
 
 
 @dataclass(frozen=True, slots=True)

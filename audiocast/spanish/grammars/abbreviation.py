@@ -10,6 +10,7 @@ from audiocast.spanish import abbreviations, inflection, nouns
 from audiocast.spanish.data import table
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.letters import spell
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
 
 EXAMPLES = (
@@ -32,19 +33,19 @@ EXAMPLES = (
 )
 RULES = {"abbreviation": "An abbreviation from the table, with or without its dot."}
 
-_OF_TEMPERATURE = re.compile(r":?\s*[-−]?\d{1,2}(?:[.,]\d)?\s?[°º]")
-_NUMBER_AFTER = re.compile(r"\s*(?:[°º]|\d|[ivxlcdm]+\b|n(?:[°º.]|ro|úm|o\.))")
-_NAME_AFTER = re.compile(r"\s*[A-ZÁÉÍÓÚÑ«“\"(\d]")
+_OF_TEMPERATURE = Pattern(r":?\s*[-−]?\d{1,2}(?:[.,]\d)?\s?[°º]")
+_NUMBER_AFTER = Pattern(r"\s*(?:[°º]|\d|[ivxlcdm]+\b|n(?:[°º.]|ro|úm|o\.))")
+_NAME_AFTER = Pattern(r"\s*[A-ZÁÉÍÓÚÑ«“\"(\d]")
 _OF_NAME = {
     "office": re.compile(r"\s+del?\s"),
     "way": re.compile(r"\s+(?:al?|del?|hacia|entre) (?:la |los |las |el )?[A-ZÁÉÍÓÚÑ]"),
 }
-_LAST = re.compile(r"([^\W\d_]+\.?)[ \t\u00a0]*\Z")
+_LAST = Pattern(r"([^\W\d_]+\.?)[ \t\u00a0]*\Z")
 _SPACES = {ord(space): " " for space in "\u00a0\u202f\u2009"}
-_AND = re.compile(r"([^\W\d_]+\.?)(?:,| [yeou]) ?\Z")
+_AND = Pattern(r"([^\W\d_]+\.?)(?:,| [yeou]) ?\Z")
 _ARTICLES = ("el", "la", "los", "las", "un", "una", "del", "al", "su", "mi", "este", "esta")
 _BY_LETTER = frozenset(("manzano", "manzana", "bloque", "lote", "torre", "zona", "edificio", "departamento"))
-_LETTER = re.compile(r" ([A-Z])(?![\w.'’º°])")
+_LETTER = Pattern(r" ([A-Z])(?![\w.'’º°])")
 
 
 @cache

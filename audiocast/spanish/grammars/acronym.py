@@ -9,6 +9,7 @@ from audiocast.spanish import nouns
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.letters import can_be_said, is_acronym_word, spell
 from audiocast.spanish.lexicon import Entry, Lexicon
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
 from audiocast.spanish.values import Doubt
 
@@ -27,10 +28,10 @@ RULES = {
     "capitals": "An ordinary word in capitals.",
 }
 
-_CAPITALS = re.compile(r"(?<![^\W_])(?<![@#])([A-ZÁÉÍÓÚÜÑ]{2,30})(s)?(?![^\W_])")
-_LETTER = re.compile(r"(?<![\w.-])[AEOUY](?= )")
+_CAPITALS = Pattern(r"(?<![^\W_])(?<![@#])([A-ZÁÉÍÓÚÜÑ]{2,30})(s)?(?![^\W_])")
+_LETTER = Pattern(r"(?<![\w.-])[AEOUY](?= )")
 _SHORT = frozenset(("ha", "he", "da", "dé", "va", "ve", "vi", "di", "ir", "ti", "fe", "té", "ex", "ay", "oh"))
-_ANY = re.compile(r"[^\W\d_]{2,}")
+_ANY = Pattern(r"[^\W\d_]{2,}")
 
 
 def find(text: Text) -> Iterator[Match]:

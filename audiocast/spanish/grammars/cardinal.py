@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish import nouns, numbers
 from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, Amount, is_doubtful, parse, say_whole
 from audiocast.spanish.grammar import Match, Piece, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.values import Doubt
 
@@ -36,13 +37,13 @@ RULES = {
     "decimal": "A number with decimals, by the mark that is written.",
 }
 
-_NUMBER = re.compile(NOT_INSIDE + rf"(?P<sign>(?<![^\s(«“\"¿¡=])[-−–+])?(?P<number>{NUMBER})(?![^\W\d_])")
-_SCALE = re.compile(rf"{SPACE}+(mil\b|mill[oó]n(?:es)?\b|bill[oó]n(?:es)?\b|trill[oó]n(?:es)?\b|millares\b)")
-_SUFFIX = re.compile(r"(?<=[^\W\d_])-(?P<number>\d{1,6})(?![\w.,/-]*[\w/-])")
-_LIST = re.compile(r"(?<![\w.,])\d{1,2}(?:,\d{1,2}){2,20}(?![\w]|[.,]\d)")
-_DECADE = re.compile(r"(?<!\w)['’‘](?P<number>\d0)(?![\w'’])")
-_LEFT = re.compile(r"(?<!\d)\d{1,66}(?!\d)")
-_LONG = re.compile(r"(?<!\d)\d{67,}(?!\d)")
+_NUMBER = Pattern(NOT_INSIDE + rf"(?P<sign>(?<![^\s(«“\"¿¡=])[-−–+])?(?P<number>{NUMBER})(?![^\W\d_])")
+_SCALE = Pattern(rf"{SPACE}+(mil\b|mill[oó]n(?:es)?\b|bill[oó]n(?:es)?\b|trill[oó]n(?:es)?\b|millares\b)")
+_SUFFIX = Pattern(r"(?<=[^\W\d_])-(?P<number>\d{1,6})(?![\w.,/-]*[\w/-])")
+_LIST = Pattern(r"(?<![\w.,])\d{1,2}(?:,\d{1,2}){2,20}(?![\w]|[.,]\d)")
+_DECADE = Pattern(r"(?<!\w)['’‘](?P<number>\d0)(?![\w'’])")
+_LEFT = Pattern(r"(?<!\d)\d{1,66}(?!\d)")
+_LONG = Pattern(r"(?<!\d)\d{67,}(?!\d)")
 SIGNS = {"-": "menos ", "−": "menos ", "–": "menos ", "+": "más ", None: ""}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish import numbers
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.letters import NAMES, can_be_said, spell
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -27,20 +28,20 @@ RULES = {
     "code.letter": "A single letter that is a name.",
 }
 
-_CODE = re.compile(
+_CODE = Pattern(
     r"(?<![\w.@#'’])(?<!//)(?=[^\W_]{0,15}\d)(?=[^\W_]{0,15}[^\W\d_])(?:(?![ºª²³¹½¼¾⅓⅔⁰-₟①-⓿])[^\W_]){2,16}(?![\w@])"
 )
-_PART = re.compile(r"\d+|[^\W\d_]+")
-_HYPHENED = re.compile(r"(?<![\w.@#/-])([A-ZÑ])-(\d{1,4})(?![\w/-]|[.,]\d)")
-_PART_OF_CODE = re.compile(r"(?<=\d[-/])[A-ZÑ](?![\w.'’])|(?<![\w.@/-])[A-ZÑ](?=-\d{1,6}[-/][\dA-Z])")
-_TERM = re.compile(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)-(?P<term>I{1,3}|IV)(?![\w-])")
-_DAY = re.compile(r"(?<![\w.,/-])(\d{1,3})-([A-ZÑ])(?![\w-])")
+_PART = Pattern(r"\d+|[^\W\d_]+")
+_HYPHENED = Pattern(r"(?<![\w.@#/-])([A-ZÑ])-(\d{1,4})(?![\w/-]|[.,]\d)")
+_PART_OF_CODE = Pattern(r"(?<=\d[-/])[A-ZÑ](?![\w.'’])|(?<![\w.@/-])[A-ZÑ](?=-\d{1,6}[-/][\dA-Z])")
+_TERM = Pattern(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)-(?P<term>I{1,3}|IV)(?![\w-])")
+_DAY = Pattern(r"(?<![\w.,/-])(\d{1,3})-([A-ZÑ])(?![\w-])")
 _LABEL = (
     r"(?:vitaminas?|hepatitis|plan|clase|categoría|grupo|zona|bloque|serie|tipo|influenza|sputnik|manzano|anexo|letra|"
     r"sector|torre|lote|sala|paralelo|opción|sección|formulario|virus|fase|licencia|punto|cuadro|nivel|ruta|gripe|grado|"
     r"rayos|generación|factor|cromosomas?|puerta|andén|ala|pabellón|fila|casilla|aula|inciso|familiar|malcolm|mister)"
 )
-_LETTER = re.compile(
+_LETTER = Pattern(
     rf"\b{_LABEL}{SPACE}[\"“«']?(?P<letter>[A-ZÑ])(?![\w'’-]|\.\w|{SPACE}[A-Z]\b)", re.IGNORECASE
 )
 

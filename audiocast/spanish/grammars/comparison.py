@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from audiocast.spanish.amounts import say_whole
 from audiocast.spanish.grammar import Match, Piece, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -21,11 +21,11 @@ RULES = {
     "comparison.age": "A sign before an age: older than, younger than.",
 }
 
-_SIGN = re.compile(rf"(?<![<>=\w-]){SPACE}?(?P<sign>[<>]=?|=[<>])(?={SPACE}?(?:Bs|\$|US)?\.?{SPACE}?\d)")
-_AFTER_FIGURE = re.compile(rf"[\d%)]{SPACE}?\Z")
-_AGE = re.compile(rf"{SPACE}?\d{{1,3}}(?:[.,]\d)?{SPACE}(?:años?|meses|mes|semanas|días)(?!\w)")
-_OLDER = re.compile(rf"(?<![\w+)°]){SPACE}?(?P<sign>\+){SPACE}?(?P<number>\d{{1,2}})(?={SPACE}años?(?!\w))")
-_SAID_BEFORE = re.compile(r"\b(?:menor(?:es)?|mayor(?:es)?|menos|más) (?:de|a|que)\s?\Z")
+_SIGN = Pattern(rf"(?<![<>=\w-]){SPACE}?(?P<sign>[<>]=?|=[<>])(?={SPACE}?(?:Bs|\$|US)?\.?{SPACE}?\d)")
+_AFTER_FIGURE = Pattern(rf"[\d%)]{SPACE}?\Z")
+_AGE = Pattern(rf"{SPACE}?\d{{1,3}}(?:[.,]\d)?{SPACE}(?:años?|meses|mes|semanas|días)(?!\w)")
+_OLDER = Pattern(rf"(?<![\w+)°]){SPACE}?(?P<sign>\+){SPACE}?(?P<number>\d{{1,2}})(?={SPACE}años?(?!\w))")
+_SAID_BEFORE = Pattern(r"\b(?:menor(?:es)?|mayor(?:es)?|menos|más) (?:de|a|que)\s?\Z")
 _SAID = {"<": "menos de", ">": "más de", "<=": "menor o igual que", ">=": "mayor o igual que"}
 _AGED = {"<": "menor", ">": "mayor"}
 

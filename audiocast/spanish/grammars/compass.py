@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -24,21 +25,21 @@ _NAMES = {
     "OSO": "oestesuroeste", "WSW": "oestesuroeste", "ONO": "oestenoroeste", "WNW": "oestenoroeste",
 }  # fmt: skip
 _POINT = rf"(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))})"
-_POINTS = re.compile(rf"(?<![\w.@#&'’/+-]){_POINT}(?:[-/–]{_POINT}){{0,2}}(?![\w&'’+-]|/\w|\.\w)")
-_DOTTED = re.compile(rf"(?<![\w.])[NS]\.{SPACE}?[EOW]\.(?!\w)")
-_AFTER_DISTANCE = re.compile(
+_POINTS = Pattern(rf"(?<![\w.@#&'’/+-]){_POINT}(?:[-/–]{_POINT}){{0,2}}(?![\w&'’+-]|/\w|\.\w)")
+_DOTTED = Pattern(rf"(?<![\w.])[NS]\.{SPACE}?[EOW]\.(?!\w)")
+_AFTER_DISTANCE = Pattern(
     rf"(?:\d|\b(?:media|un|una|varios|varias|pocos)){SPACE}?(?:kms?|kil[óo]metros?|m|metros|millas?|mn|cuadras?|leguas?)\.?"
     rf"{SPACE}(?:al|hacia{SPACE}el|en{SPACE}dirección|en{SPACE}dirección{SPACE}al){SPACE}"
     rf"(?:[nseow]{{1,3}}(?:,|{SPACE}[yoe]){SPACE}(?:al{SPACE})?)?\Z"
 )
-_OF_WIND = re.compile(
+_OF_WIND = Pattern(
     r"\b(?:vientos?|ráfagas|brisas?|oleaje|dirección|rumbo|flujo|componente|cuadrantes?|sentido|orientación|orientada?)"
     rf"(?:{SPACE}(?:moderados?|fuertes?|leves?|suaves?|predominantes?|dominantes?|variables?|sopla\w{{0,3}}|norte|este|oeste|sur)){{0,2}}"
     rf"(?:{SPACE}(?:del?|al|hacia|el|desde|sector|y|hacia{SPACE}el|desde{SPACE}el|del{SPACE}sector)){{0,2}}:?{SPACE}"
     rf"(?:[nseow]{{1,3}}(?:,|{SPACE}[yoae]){SPACE}(?:al?{SPACE}|del{SPACE})?)?\Z"
 )
-_PLACED = re.compile(rf"\b(?:al|del|hacia{SPACE}el|desde{SPACE}el|sector|zona|extremo|lado|costado){SPACE}\Z")
-_WITH_SPEED = re.compile(
+_PLACED = Pattern(rf"\b(?:al|del|hacia{SPACE}el|desde{SPACE}el|sector|zona|extremo|lado|costado){SPACE}\Z")
+_WITH_SPEED = Pattern(
     rf"{SPACE}(?:(?:de|a|con){SPACE})?\d{{1,3}}(?:{SPACE}?(?:-|a|y){SPACE}?\d{{1,3}})?{SPACE}?(?:km/h|kph|kt|nudos|m/s)"
 )
 

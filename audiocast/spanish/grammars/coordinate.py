@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish import numbers
 from audiocast.spanish.amounts import parse
 from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -19,7 +20,7 @@ EXAMPLES = (
 RULES = {"coordinate": "Degrees, minutes and seconds of latitude or longitude."}
 
 _PLACES = {"N": "norte", "S": "sur", "E": "este", "O": "oeste", "W": "oeste"}
-_COORDINATE = re.compile(
+_COORDINATE = Pattern(
     rf"(?<![\w.,/:])(?P<d>\d{{1,3}}(?:[.,]\d{{1,6}})?)[°º]"
     rf"(?:{SPACE}?(?P<m>[0-5]?\d(?:[.,]\d{{1,4}})?)['’′]"
     rf"(?:{SPACE}?(?P<s>[0-5]?\d(?:[.,]\d{{1,4}})?)(?:[\"”″]|''|’’))?)?"

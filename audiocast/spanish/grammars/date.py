@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from audiocast.spanish import numbers
 from audiocast.spanish.grammar import Match, Piece, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -50,13 +51,13 @@ MONTHS = (
 _SHORT = {name[:3]: name for name in MONTHS} | {"sept": "septiembre", "set": "septiembre"}
 _NAMES = "|".join([*MONTHS, "setiembre"])
 _ABBREVIATED = r"ene|feb|mar|abr|may|jun|jul|ago|sept|sep|set|oct|nov|dic"
-_FIRST = re.compile(
+_FIRST = Pattern(
     r"(?<![\w.,/-])(?P<day>0?1(?:\.?[º°]|\.?(?:ro|er)\b)?)\.?"
     rf"(?={SPACE}+(?:(?:al?|y|e|o|hasta el){SPACE}+\d{{1,2}}{SPACE}+)?de{SPACE}+(?:{_NAMES})\b)",
     re.IGNORECASE,
 )
-_DAY_ZERO = re.compile(rf"(?<![\w.,/-])0(?P<day>[2-9])(?={SPACE}+de{SPACE}+(?:{_NAMES})\b)", re.IGNORECASE)
-_MONTH_FIRST = re.compile(
+_DAY_ZERO = Pattern(rf"(?<![\w.,/-])0(?P<day>[2-9])(?={SPACE}+de{SPACE}+(?:{_NAMES})\b)", re.IGNORECASE)
+_MONTH_FIRST = Pattern(
     rf"(?<![\w.])(?P<m>{_NAMES}|(?:{_ABBREVIATED})\.){SPACE}(?P<d>\d{{1,2}})"
     rf"(?:(?:,?{SPACE}(?:del?{SPACE})?|,)(?P<y>(?:19|20)\d\d)(?![\w/-]|[.,]\d)|(?={SPACE}?(?:\Z|[,;)]{SPACE}|\.{SPACE}*\Z)))",
     re.IGNORECASE,
@@ -66,22 +67,22 @@ WEEKDAYS = (
 )
 """Regular expression of a weekday, in lower case, whole or cut with a dot."""
 _ANY_MONTH = rf"(?:{_ABBREVIATED}|{_NAMES})\b"
-_SPAN = re.compile(
+_SPAN = Pattern(
     rf"(?<![\w.,/:-])(?P<d>\d{{1,2}})(?:(?:-|{SPACE}+(?:de{SPACE}+)?)(?P<m>{_ANY_MONTH})\.?(?:{SPACE}+(?:del?{SPACE}+)?(?P<y>\d{{4}}))?)?"
     rf"{SPACE}?[-–—]{SPACE}?(?P<d2>\d{{1,2}})(?:-|{SPACE}+(?:de{SPACE}+)?)(?P<m2>{_ANY_MONTH})(?P<dot>\.)?"
     rf"(?:,?{SPACE}+(?:del?{SPACE}+)?(?P<y2>\d{{4}}))?(?![\w/-])",
     re.IGNORECASE,
 )
-_MONTHS_SPAN = re.compile(
+_MONTHS_SPAN = Pattern(
     rf"(?<![\w.,/:-])(?P<m>{_ANY_MONTH})\.?{SPACE}?[-–—]{SPACE}?(?P<m2>{_ANY_MONTH})(?P<dot>\.)?(?:{SPACE}+(?P<y>20\d\d))?(?![\w/-])",
     re.IGNORECASE,
 )
-_MONTH_YEAR = re.compile(
+_MONTH_YEAR = Pattern(
     rf"(?<![\w.,:-])(?P<m>{_ANY_MONTH})(?:\.?[/-](?P<y>(?:19|20)?\d\d)|(?P<s>\.?{SPACE})(?P<y2>(?:19|20)\d\d))(?![\w/-]|[.,:]\d)",
     re.IGNORECASE,
 )
-_DECADE = re.compile(r"(?:(?<=\blos )|(?<=\baños )|(?<=\bAños ))['’‘]?(?P<ten>[1-9]0)['’‘]?s(?!\w)")
-_WITH_NAME = re.compile(
+_DECADE = Pattern(r"(?:(?<=\blos )|(?<=\baños )|(?<=\bAños ))['’‘]?(?P<ten>[1-9]0)['’‘]?s(?!\w)")
+_WITH_NAME = Pattern(
     rf"(?<![\w.,/:-])(?P<d>\d{{1,2}})(?P<s>[-/]|{SPACE}+(?:de{SPACE}+)?)(?P<m>{_ABBREVIATED}|{_NAMES})\b(?P<dot>\.)?"
     rf"(?:(?P<s2>[-/]|,?{SPACE}+(?:del?{SPACE}+)?)(?P<y>\d{{4}}|(?<=[-/])\d{{2}}))?(?![\w/-])",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from audiocast.spanish import numbers
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.grammars.date import MONTHS, WEEKDAYS, say_date, say_day, year_of
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.values import Doubt
 
@@ -35,15 +36,15 @@ RULES = {
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
-_NUMERIC = re.compile(
+_NUMERIC = Pattern(
     r"(?<![\w.,/:-])(?:(?P<d>\d{1,2})(?P<first>1?[º°])?(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})"
     r"|(?P<iy>\d{4})(?P<is>[/-])(?P<im>\d{1,2})(?P=is)(?P<id>\d{1,2}))(?![\w/-]|[.,:]\d)"
 )
-_DAY_MONTH = re.compile(
+_DAY_MONTH = Pattern(
     rf"(?<![\w.,/:-])(?:(?P<from>{_DAY})(?P<dash>[-–—]))?(?P<d>{_DAY})[º°]?(?P<s>[/-])(?P<m>{_MONTH})"
     rf"(?:/(?P<y>(?:20)?\d\d))?(?![\w/-]|[.,:]\d|{SPACE}?%)"
 )
-_SPAN = re.compile(
+_SPAN = Pattern(
     rf"(?<![\w.,/:-])(?P<d>{_DAY})/(?P<m>{_MONTH})(?:/(?P<y>(?:20)?\d\d))?{SPACE}?[-–—]{SPACE}?"
     rf"(?P<d2>{_DAY})/(?P<m2>{_MONTH})(?:/(?P<y2>(?:20)?\d\d))?(?![\w/-]|[.,:]\d)"
 )
@@ -51,35 +52,35 @@ _WHEN = (
     rf"(?:el|del|al|día|días|fecha|desde|hasta|{WEEKDAYS})[,:]?{SPACE}+"
     rf"(?:(?:el|día){SPACE}+)?"
 )
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = Pattern(
     rf"(?<!\w){_WHEN}(?:{_DAY}(?:/{_MONTH})?(?:,|{SPACE}+(?:y|al?|e|o|u)(?:{SPACE}+el)?){SPACE}+){{0,6}}\Z"
 )
-_NUMBERED = re.compile(
+_NUMBERED = Pattern(
     r"(?<!\w)(?:n[°º.]|nro\.?|núm\.?|no\.|número|resolución|cite|ministerial|administrativa|suprema|ley|decreto|acuerdo|oficio|"
     r"expediente|exp\.|ordenanza|circular|informe|contrato|licitación|convenio|auto|sentencia|presión|arterial|tensión|"
     rf"versión|categoría|talla|lote|grupo|visión|ratio|escala|acta|nota|puntaje|calificación)[:,]?{SPACE}*\Z"
 )
-_COUNTED_AFTER = re.compile(rf"{SPACE}+(?:de{SPACE}+(?:las?|los|cada|su|sus)\b|del\b|partes?\b|restantes?\b)")
+_COUNTED_AFTER = Pattern(rf"{SPACE}+(?:de{SPACE}+(?:las?|los|cada|su|sus)\b|del\b|partes?\b|restantes?\b)")
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_ROMAN = re.compile(
+_ROMAN = Pattern(
     r"(?<![\w.,/:-])(?P<d>[0-3]?\d)[°º]?(?P<s>[-/.])(?P<m>[IVX]{1,4})(?:(?P=s)(?P<y>\d{4}|\d\d))?(?![\w/-]|[.,:]\d)"
 )
-_FEAST_BEFORE = re.compile(
+_FEAST_BEFORE = Pattern(
     r"\b(?:feriados?|fiestas?|aniversario|efemérides?|asueto)(?: nacional| cívica| patria)?[:,]? \Z"
 )
-_PART_OF_NORM = re.compile(
+_PART_OF_NORM = Pattern(
     r"(?:art[íi]culos?|arts?\.|inc\.|inciso|par\.|parágrafo|ley|lote|manzano|grupo|y|,)\s*\Z"
 )
-_EXPIRY = re.compile(
+_EXPIRY = Pattern(
     r"(?:\bv(?:en)?to\.?|\bvenc\.|\bven(?:ce|cen|cía|cimiento|ció|cida)|\bcaduc\w+|\bexp(?:ira|iración)\b|\belab\.|\belaboración)"
     rf"(?:{SPACE}+(?:en|el|de|la|fecha)){{0,2}}:?{SPACE}*\Z"
 )
-_MONTH_YEAR_BEFORE = re.compile(
+_MONTH_YEAR_BEFORE = Pattern(
     r"\b(?:desde|hasta|mes(?:es)?|per[íi]odos?|cuota|corte|a partir de|entre|haberes|facturación|planilla)"
     rf"(?:{SPACE}+(?:de|del|a|al|el))?:?{SPACE}+(?:{_MONTH}/20\d\d{SPACE}+(?:al?|y|hasta|-){SPACE}+)?\Z"
 )
-_YEAR_MONTH = re.compile(r"(?<![\w.,/:-])(?P<y>20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w/-]|[.,:]\d)")
-_MONTH_YEAR = re.compile(rf"(?<![\w.,/:-])(?P<m>{_MONTH})[/-](?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,:]\d)")
+_YEAR_MONTH = Pattern(r"(?<![\w.,/:-])(?P<y>20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w/-]|[.,:]\d)")
+_MONTH_YEAR = Pattern(rf"(?<![\w.,/:-])(?P<m>{_MONTH})[/-](?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,:]\d)")
 
 
 def find(text: Text) -> Iterator[Match]:

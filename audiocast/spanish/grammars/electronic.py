@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish import nouns, numbers
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.letters import can_be_said, spell
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
 
 EXAMPLES = (
@@ -47,44 +48,42 @@ _PATHED = (
     r"media|today|world|global|cat|art|tech|agency|network)"
 )
 _LABELS = r"(?:[a-z0-9ñ](?:[a-z0-9ñ-]{0,61}[a-z0-9ñ])?\.){1,6}"
-_URL = re.compile(
+_URL = Pattern(
     rf"(?<![\w@.])(?:https?://[^\s<>\"»”]{{1,2000}}"
     rf"|(?P<host>www\.{_LABELS}[a-z]{{2,24}}|{_LABELS}(?:{_SECOND}\.[a-z]{{2}}|{_TLD}|{_PATHED}(?=/\w)))"
     r"(?![\w.-]*[\w@])(?:[/?#][^\s<>\"»”]{0,2000})?)",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_HANDLE = re.compile(r"(?<![\w@])@(\w{0,20}[^\W\d]\w{0,60}(?:\.[a-z0-9_]\w{0,60}){0,3})")
-_HASHTAG = re.compile(r"(?<![\w#&])#(\d{0,4}[^\W\d]\w{0,100})")
-_FILE = re.compile(
+_EMAIL = Pattern(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_HANDLE = Pattern(r"(?<![\w@])@(\w{0,20}[^\W\d]\w{0,60}(?:\.[a-z0-9_]\w{0,60}){0,3})")
+_HASHTAG = Pattern(r"(?<![\w#&])#(\d{0,4}[^\W\d]\w{0,100})")
+_FILE = Pattern(
     r"(?<![\w@./])([\w-]{1,60})\.(pdf|docx?|xlsx?|pptx?|mp3|mp4|jpe?g|png|zip|txt|csv|html?|odt)(?!\w)",
     re.IGNORECASE,
 )
 _NETWORKS = (
     r"(?:facebook|instagram|tiktok|tik tok|youtube|whatsapp|linkedin|telegram|threads|twitter|fb|ig|yt)"
 )
-_NETWORK = re.compile(rf"(?<![\w.@&/-])X(?![\w&-]|/(?!{_NETWORKS})|[.'’]\w)", re.IGNORECASE)
+_NETWORK = Pattern(rf"(?<![\w.@&/-])X(?![\w&-]|/(?!{_NETWORKS})|[.'’]\w)", re.IGNORECASE)
 _ACCOUNT = r"(?:(?:cuentas?|perfil|usuarios?|dueño|hilo|redes)(?: oficial(?:es)?)?(?: de| en)?)"
-_ON_NETWORK = re.compile(
+_ON_NETWORK = Pattern(
     rf"(?:\b(?:en|por|vía|a través de|red|red social|plataforma|hoy|ahora|{_ACCOUNT}"
     rf"|{_NETWORKS}(?:,| y| e| o)?)"
     rf"|{_NETWORKS}[/(])\s*[«“\"]?\Z"
 )
-_NETWORK_AFTER = re.compile(
+_NETWORK_AFTER = Pattern(
     r"[»”\"]?(?:\s?[(,]\s?(?:antes|ex|anteriormente|la antigua|el antiguo)\b|:?\s@\w"
     rf"|\s?/\s?{_NETWORKS}|(?:,| y| e)\s{_NETWORKS})"
 )
-_SAYS = re.compile(
-    r"\w+(?:ó|aron|ieron|ará|erá|irá)\Z|(?:antes|ex|hoy|ayer|desde|hasta|durante|tras|luego)\Z"
-)
+_SAYS = Pattern(r"\w+(?:ó|aron|ieron|ará|erá|irá)\Z|(?:antes|ex|hoy|ayer|desde|hasta|durante|tras|luego)\Z")
 _MARKS = {
     ".": "punto", "/": "barra", "@": "arroba", "-": "guion", "_": "guion bajo", ":": "dos puntos",
     "?": "signo de pregunta", "=": "igual", "&": "y", "#": "numeral", "%": "por ciento", "+": "más",
     "~": "tilde", "|": "barra vertical", "^": "acento circunflejo", "*": "asterisco", "!": "exclamación",
     ",": "coma", ";": "punto y coma", "$": "dólar", "'": "apóstrofo", "(": "paréntesis", ")": "paréntesis",
 }  # fmt: skip
-_PART = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
-_CAMEL = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,}(?![a-záéíóúñ])|[A-ZÁÉÍÓÚÑ]?[a-záéíóúñü]+|[A-ZÁÉÍÓÚÑ]|\d+|[^\W\d_]+")
+_PART = Pattern(r"\d+|[^\W\d_]+|[^\w\s]|_")
+_CAMEL = Pattern(r"[A-ZÁÉÍÓÚÑ]{2,}(?![a-záéíóúñ])|[A-ZÁÉÍÓÚÑ]?[a-záéíóúñü]+|[A-ZÁÉÍÓÚÑ]|\d+|[^\W\d_]+")
 _WORDS = frozenset(
     (
         *("com", "org", "net", "gob", "gov", "edu", "info", "int", "gmail", "hotmail", "yahoo", "outlook"),

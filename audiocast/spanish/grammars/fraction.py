@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from audiocast.spanish import nouns, numbers
 from audiocast.spanish.grammar import Match, Piece, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.units import Unit, units
 from audiocast.spanish.values import Doubt
@@ -52,10 +53,10 @@ _PART = (
     r"(?:(?P<n>[1-9]\d?)/(?P<d>[1-9]\d{0,2}(?:\.\d{3}){0,3}(?:\.000){1,4}|[1-9]\d{0,5})"
     rf"|(?P<sign>[{''.join(_SIGNS)}]))"
 )
-_FRACTION = re.compile(
+_FRACTION = Pattern(
     rf"(?:(?<![\w.,/:−-])|(?<=\s[-−])|(?<=^[-−]))(?:(?P<whole>\d{{1,4}})(?P<gap>{SPACE}?))?{_PART}(?![\w/-]|[.,:]\d)(?:{SPACE}(?P<noun>[^\W\d_]{{1,30}}[23²³]?(?!\w)|@))?"
 )
-_OF_PEOPLE = re.compile(rf"{SPACE}(?:hab\b|habitantes|personas|nacidos|niñ|mujeres|varones)")
+_OF_PEOPLE = Pattern(rf"{SPACE}(?:hab\b|habitantes|personas|nacidos|niñ|mujeres|varones)")
 _MEASURED = frozenset(
     (
         *(
@@ -86,7 +87,7 @@ _MEASURED = frozenset(
         *("página", "lata", "barra", "kilómetro", "jornal", "jornada", "paquete"),
     )
 )
-_NUMBERED = re.compile(r"(?:n[°º.]|nro\.?|número|resolución|cite|ministerial|administrativa)\s*$")
+_NUMBERED = Pattern(r"(?:n[°º.]|nro\.?|número|resolución|cite|ministerial|administrativa)\s*$")
 
 
 def find(text: Text) -> Iterator[Match]:

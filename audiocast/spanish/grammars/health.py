@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from audiocast.spanish.amounts import parse, say_whole
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.letters import spell
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -22,17 +22,17 @@ RULES = {
     "health.particles": "Particles in the air by size.",
 }
 
-_PRESSURE = re.compile(rf"(?<![\w.,/-])(?P<a>\d{{2,3}})/(?P<b>\d{{1,3}})(?![\w/-]|[.,]\d|{SPACE}?mm)")
-_PRESSED = re.compile(r"\b(?:presión|tensión|p\.?a\.?|hipertens\w{1,6})\b[^.;]{0,30}\Z")
-_PRESSES = re.compile(r"\A[^.;]{0,14}\b(?:de|en|la) (?:presión|tensión)(?: arterial)?\b")
-_BLOOD = re.compile(
+_PRESSURE = Pattern(rf"(?<![\w.,/-])(?P<a>\d{{2,3}})/(?P<b>\d{{1,3}})(?![\w/-]|[.,]\d|{SPACE}?mm)")
+_PRESSED = Pattern(r"\b(?:presión|tensión|p\.?a\.?|hipertens\w{1,6})\b[^.;]{0,30}\Z")
+_PRESSES = Pattern(r"\A[^.;]{0,14}\b(?:de|en|la) (?:presión|tensión)(?: arterial)?\b")
+_BLOOD = Pattern(
     rf"(?<![\w.+-])(?P<group>AB|A|B|O|0|ORH|ARH|BRH)(?:{SPACE}?(?:Rh|RH|rh){SPACE}?)?(?:{SPACE}(?=[+(]))?"
     r"(?P<factor>[+−–-]|\([+−–-]\))(?![\w+-])"
 )
-_DONATED = re.compile(
+_DONATED = Pattern(
     r"\b(?:sangre|sanguíne[oa]|donantes?|donadores|donaci[oó]n|plasma|plaquetas|transfusi[oó]n)\b"
 )
-_PARTICLES = re.compile(
+_PARTICLES = Pattern(
     rf"(?<![\w.,/-])(?<!\d )(?P<name>PM|MP)(?:{SPACE}|-)?(?P<size>2[.,]5|10|1)(?![\w/]|[.,]\d)"
 )
 

@@ -9,6 +9,7 @@ from audiocast.spanish import numbers
 from audiocast.spanish.amounts import parse
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.letters import spell
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -42,30 +43,30 @@ RULES = {
 }
 
 _DOTTED = r"\d{1,3}(?:\.\d{3}){1,3}"
-_LETTER = re.compile(
+_LETTER = Pattern(
     rf"(?<![\w.@/-])(?P<letter>[VEJGP])[-–.]{SPACE}?(?P<n>{_DOTTED}|\d{{6,9}})(?:-(?P<check>\d))?(?![\w/-]|[.,]\d)"
 )
-_CHECK = re.compile(rf"(?<![\w.,/-])(?P<n>{_DOTTED}|\d{{7,9}})-(?P<check>[\dkK])(?![\w/-]|[.,]\d)")
-_DOCUMENT = re.compile(
+_CHECK = Pattern(rf"(?<![\w.,/-])(?P<n>{_DOTTED}|\d{{7,9}})-(?P<check>[\dkK])(?![\w/-]|[.,]\d)")
+_DOCUMENT = Pattern(
     r"(?:\bru[tnc]\b|\bnit\b|\brif\b|\bdni\b|\bc\.?i\.?|\bc\.?c\.?|c[ée]dulas?|"
     r"carnet|carné|documento|identidad|\brol\b|n[°º]|nro\.?)"
     r"[^\d;]{0,24}\Z"
 )
-_ISSUED = re.compile(
+_ISSUED = Pattern(
     rf"(?<![\w.,/-])(?P<n>\d{{5,8}})(?:-(?P<more>\d?[A-Z]{{1,2}}))?{SPACE}?[-.]?{SPACE}?"
     rf"(?:exp(?:\.|edid[oa] en){SPACE})?"
     r"(?P<place>L\.?P\.?|C\.?B\.?B?A?\.?|S\.?C\.?Z?\.?|O\.?R\.?U?\.?|P\.?T\.?S?\.?|C\.?H\.?|"
     r"T\.?J\.?A?\.?|B\.?[EN]\.?I?\.?|P\.?[DNA]\.?O?\.?)(?!\w)"
 )
-_RATING = re.compile(r"(?<![\w+.-])(?P<rating>[A-D]{1,3}|Aaa?|Baa?|Caa?)(?P<sign>[+−–-])(?![\w+-])")
-_OF_RATING = re.compile(r"calific|rating|riesgo|fitch|moody|s&p|standard|nota|deuda|perspectiva|bonos")
-_NIGHTS = re.compile(
+_RATING = Pattern(r"(?<![\w+.-])(?P<rating>[A-D]{1,3}|Aaa?|Baa?|Caa?)(?P<sign>[+−–-])(?![\w+-])")
+_OF_RATING = Pattern(r"calific|rating|riesgo|fitch|moody|s&p|standard|nota|deuda|perspectiva|bonos")
+_NIGHTS = Pattern(
     rf"(?<![\w.,/:-])(?P<d>\d{{1,2}}){SPACE}?(?:D|d){SPACE}?(?:[/,&+-]|y){SPACE}?(?P<n>\d{{1,2}}){SPACE}?[Nn](?!\w)"
     rf"|(?<![\w.,/:-])(?P<d2>\d{{1,2}})D{SPACE}?(?P<n2>\d{{1,2}})N(?!\w)"
 )
-_RESEARCH = re.compile(r"(?<![\w+])[Ii]\+D(?P<more>\+[iI])?(?![\w+])")
-_TENDER = re.compile(r"(?<![\w.,/-])\d{2}-\d{4}-\d{2}-\d{5,8}-\d-\d{1,2}(?![\w/-])")
-_NUMBER_SIGN = re.compile(r"(?<=[A-Za-z][/-])N[°º](?=\s?\d)")
+_RESEARCH = Pattern(r"(?<![\w+])[Ii]\+D(?P<more>\+[iI])?(?![\w+])")
+_TENDER = Pattern(r"(?<![\w.,/-])\d{2}-\d{4}-\d{2}-\d{5,8}-\d-\d{1,2}(?![\w/-])")
+_NUMBER_SIGN = Pattern(r"(?<=[A-Za-z][/-])N[°º](?=\s?\d)")
 
 
 def find(text: Text) -> Iterator[Match]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
 
 EXAMPLES = (
@@ -23,8 +24,8 @@ EXAMPLES = (
 RULES = {"indigenous": "A word in Aymara or Quechua spelling, respelled in Spanish."}
 
 _LETTERS = r"(?:(?![²³¹½¼¾ºª])[^\W\d_])+"
-_WORD = re.compile(rf"(?<![\w'’]){_LETTERS}(?:['’´]{_LETTERS})*")
-_MARKED = re.compile(r"(?:[kqpt]|ch)['’´](?=[aeiouäïüw])|qh|kh|q(?!u[aeioáéíó])|[aeiou]?[äï]", re.IGNORECASE)
+_WORD = Pattern(rf"(?<![\w'’]){_LETTERS}(?:['’´]{_LETTERS})*")
+_MARKED = Pattern(r"(?:[kqpt]|ch)['’´](?=[aeiouäïüw])|qh|kh|q(?!u[aeioáéíó])|[aeiou]?[äï]", re.IGNORECASE)
 _STEPS = (
     (re.compile(r"chh|ch['’´]"), "ch"),
     (re.compile(r"([kqpt])['’´]"), r"\1"),

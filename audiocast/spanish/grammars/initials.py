@@ -9,12 +9,13 @@ from audiocast.spanish import nouns
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.grammars.abbreviation import before_name
 from audiocast.spanish.letters import spell
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
 
 EXAMPLES = (("Juan C. Ejemplo", "Juan ce Ejemplo"), ("J.M. Ejemplo", "jota eme Ejemplo"))
 RULES = {"abbreviation.initials": "Letters with a dot after each, by name."}
 
-_INITIALS = re.compile(r"(?<![\w.])((?:[A-ZÑ]\.){2,8}|[A-ZÑ]\.(?= ?[A-ZÁÉÍÓÚÑ]))(?!\w\w?\.)")
+_INITIALS = Pattern(r"(?<![\w.])((?:[A-ZÑ]\.){2,8}|[A-ZÑ]\.(?= ?[A-ZÁÉÍÓÚÑ]))(?!\w\w?\.)")
 _LETTERED = frozenset((
     "vitamina", "hepatitis", "plan", "clase", "categoría", "grupo", "zona", "bloque", "serie",
     "tipo", "sector",

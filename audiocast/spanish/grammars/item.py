@@ -9,6 +9,7 @@ from audiocast.spanish import numbers
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.grammars.roman import value
 from audiocast.spanish.letters import NAMES
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
 
 EXAMPLES = (
@@ -21,11 +22,11 @@ RULES = {
 }
 
 _BEGINS = r"(?<![\w.'’/@-])"
-_LETTER = re.compile(rf"{_BEGINS}(?P<label>[a-zñA-ZÑ])(?=\)[ \t]|\.-[ \t])")
-_ROMAN = re.compile(
+_LETTER = Pattern(rf"{_BEGINS}(?P<label>[a-zñA-ZÑ])(?=\)[ \t]|\.-[ \t])")
+_ROMAN = Pattern(
     rf"{_BEGINS}(?P<label>(?=[ivx])x{{0,2}}(?:ix|iv|v?i{{0,3}}))(?=\)[ \t]|\.-[ \t])", re.IGNORECASE
 )
-_SECOND = re.compile(r"(?<!\w)(?:ii|II)(?:\)|\.-)[ \t]")
+_SECOND = Pattern(r"(?<!\w)(?:ii|II)(?:\)|\.-)[ \t]")
 
 
 def find(text: Text) -> Iterator[Match]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish import nouns, numbers
 from audiocast.spanish.amounts import NUMBER, Amount, parse, say_whole
 from audiocast.spanish.grammar import Match, Piece, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.values import Doubt
 
@@ -33,25 +34,25 @@ RULES = {
     "range.version": "A version or a section number.",
 }
 
-_RANGE = re.compile(
+_RANGE = Pattern(
     rf"(?<![\w.,/:$-])(?P<a>{NUMBER})(?P<gap>{SPACE}?)(?P<dash>[-–—])(?P=gap)(?P<b>{NUMBER})(?![\w/:]|-\w|[.,]\d)"
 )
-_SLASH = re.compile(
+_SLASH = Pattern(
     r"(?:(?<![\w.,/:-])|(?<=[nN][º°]))(?P<a>\d{1,6})/(?P<b>\d{1,6})(?P<c>/\d{1,6})?(?![\w/]|[.,:]\d)"
 )
-_RATIO = re.compile(r"(?<![\w.,/:-])(?P<a>\d{1,4}):(?P<b>\d{1,3}(?:\.\d{3}){1,3}|\d{1,6})(?![\w/:]|[.,]\d)")
-_VERSION = re.compile(r"(?<![\w.,/:-])v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\w/-]|[.,]\d)")
-_PRODUCT = re.compile(
+_RATIO = Pattern(r"(?<![\w.,/:-])(?P<a>\d{1,4}):(?P<b>\d{1,3}(?:\.\d{3}){1,3}|\d{1,6})(?![\w/:]|[.,]\d)")
+_VERSION = Pattern(r"(?<![\w.,/:-])v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\w/-]|[.,]\d)")
+_PRODUCT = Pattern(
     rf"(?<![\w.,/:-])(?P<a>{NUMBER})(?P<gap>{SPACE}?)(?P<x>[xX×])(?P=gap)(?P<b>{NUMBER})(?![\w.,]*\d)"
 )
-_PRESSURE = re.compile(
+_PRESSURE = Pattern(
     rf"(?<![\w.,/-])(?P<a>\d{{2,3}})(?P<slash>/)(?P<b>\d{{2,3}})(?={SPACE}?mm ?hg)", re.IGNORECASE
 )
-_MINUS = re.compile(r"[+=×÷]\s*$|(?<=\d) [-−–] \d[\d.,]*$")
-_SUM = re.compile(r"[^.;\n]{0,30}?=\s*-?\d")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
-_SCORE = re.compile(
+_MINUS = Pattern(r"[+=×÷]\s*$|(?<=\d) [-−–] \d[\d.,]*$")
+_SUM = Pattern(r"[^.;\n]{0,30}?=\s*-?\d")
+_YEAR = Pattern(r"(?:1[5-9]|20)\d\d\Z")
+_THOUSANDS = Pattern(r"\d{1,3}(?:\.\d{3})+\Z")
+_SCORE = Pattern(
     r"(?:gan[óa]|venci|derrot|empat|marcador|goles?|goleó|partido|cayó|perdió|triunf|victoria|derrota|resultado|"
     r"penales|set|se impuso|encuentro|votos?|igual)"
 )

@@ -9,6 +9,7 @@ from audiocast.spanish import numbers
 from audiocast.spanish.amounts import say_whole
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.letters import NAMES
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
 
 EXAMPLES = (
@@ -41,28 +42,28 @@ _PARTS = {
     "incs": "incisos", "num": "numeral", "nums": "numerales", "lit": "literal", "cap": "capítulo",
     "tít": "título", "disp": "disposición", "exp": "expediente", "res": "resolución", "sec": "sección",
 }  # fmt: skip
-_NORM = re.compile(
+_NORM = Pattern(
     r"(?<![\w.])(?P<norm>"
     + "|".join(r"\.?\s?".join(norm) + r"\.?" for norm in _NORMS)
     + r")(?=\s*(?:N[°ºr.]|No\.|\d))"
 )
-_PART = re.compile(
+_PART = Pattern(
     r"(?<![\w.])(?P<part>"
     + "|".join(sorted(_PARTS, key=len, reverse=True))
     + r")\.(?=\s*(?:\d|[ivx]+\b|[a-zñ][\"”»']?\)|[ab-df-nñp-tv-xz]\b|n[°º]))",
     re.IGNORECASE,
 )
-_LETTER = re.compile(
+_LETTER = Pattern(
     r"(?:\b(?:inc|incs|lit)\.|\b(?:incisos?|literal(?:es)?))\s*(?P<open>[\"“'«(]?)(?P<letter>[a-xzñ]|y(?=\)))(?P<close>[\"”'»)]?\)?)(?!\w)",
     re.IGNORECASE,
 )
-_AND_LETTER = re.compile(r"(?<=\))(?:\s*,|\s+[ye])\s+(?P<letter>[a-zñ])\)", re.IGNORECASE)
-_CODE = re.compile(
+_AND_LETTER = Pattern(r"(?<=\))(?:\s*,|\s+[ye])\s+(?P<letter>[a-zñ])\)", re.IGNORECASE)
+_CODE = Pattern(
     r"\b(?:NIT|C\.?I\.?|cédula(?: de identidad)?|carnet|matrícula|Nit|CUCE"
     r"|cuenta(?: bancaria| corriente| única)?)"
     r"(?::|\s+N[°º]|\s+Nro\.?|\s+número)?:?\s+(?P<code>\d{5,20})(?![\w/]|[.,]\d)"
 )
-_ARTICLE = re.compile(r"(?<![\w.,])(?P<article>\d{1,3})[.-](?P<par>[IVX]{1,4})(?![\w])")
+_ARTICLE = Pattern(r"(?<![\w.,])(?P<article>\d{1,3})[.-](?P<par>[IVX]{1,4})(?![\w])")
 
 
 def find(text: Text) -> Iterator[Match]:

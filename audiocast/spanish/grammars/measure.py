@@ -9,6 +9,7 @@ from functools import cache
 from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, parse
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.grammars.cardinal import SIGNS, mark_doubt
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.units import rate, unit_pattern, units
 
@@ -39,12 +40,12 @@ RULES = {
 }
 
 _JOIN = rf"(?P<join>{SPACE}?[-–—]{SPACE}?|{SPACE}?[x×]{SPACE}?|{SPACE}[ayo]{SPACE})"
-_BEFORE_UNIT = re.compile(
+_BEFORE_UNIT = Pattern(
     r"(?:(?P<count>\b(?:mil|mill[oó]n de|millones de|miles de|cientos de|(?P<every>cada|por)))"
     rf"|\b(?P<one>un|una|el|la)){SPACE}+\Z"
 )
 _VERBS = ("ha", "has")  # "la ha visitado", "no los has visto"
-_PART_OF = re.compile(r"(?:\d/\d{1,3}|[½¼¾⅓⅔]|medi[oa]|tercio|cuarto)\s+de\s+\Z")
+_PART_OF = Pattern(r"(?:\d/\d{1,3}|[½¼¾⅓⅔]|medi[oa]|tercio|cuarto)\s+de\s+\Z")
 _SAFE = (
     *(
         "kms",
@@ -73,23 +74,23 @@ _SAFE = (
     ),
     *("msnm", "km/h", "°C", "%", "GB", "MB", "ml", "mg", "tn"),
 )
-_BEGINNING = re.compile(r"[^\W\d_]+|.")
-_AFTER_FIGURE = re.compile(rf"\d(?:{SPACE}|-)?([^\W\d_]+|[^\w\s])")
-_NAMES = re.compile(rf"\.?(?:/|{SPACE}\d)")
-_DOT = re.compile(r"\.(?![^\W_])")
-_DOT_ALONE = re.compile(r"\.(?=\s|\Z)")
-_PAID = re.compile(r"(?:bs|bob|usd?|[$€£])\.?-?\s?\Z")
-_PERCENT_RANGE = re.compile(r"(?<=[%‰])\s?(?P<dash>[-–—])\s?(?=\d)")
+_BEGINNING = Pattern(r"[^\W\d_]+|.")
+_AFTER_FIGURE = Pattern(rf"\d(?:{SPACE}|-)?([^\W\d_]+|[^\w\s])")
+_NAMES = Pattern(rf"\.?(?:/|{SPACE}\d)")
+_DOT = Pattern(r"\.(?![^\W_])")
+_DOT_ALONE = Pattern(r"\.(?=\s|\Z)")
+_PAID = Pattern(r"(?:bs|bob|usd?|[$€£])\.?-?\s?\Z")
+_PERCENT_RANGE = Pattern(r"(?<=[%‰])\s?(?P<dash>[-–—])\s?(?=\d)")
 _WORKS = (
     r"(?:cord[oó]n|bordillo|muro|tuber[ií]a|canal|cuneta|cerco|malla|enmallado|acera|zanja|gavi[oó]n|defensivo"
     r"|alcantarilla|l[ií]nea|red|aducci[oó]n|cable|camino|v[ií]a|calzada|baranda|barrera|dren|colector|valla|alambrad)"
 )
-_BUILT = re.compile(rf"\.?{SPACE}+de{SPACE}+(?:la{SPACE}+)?{_WORKS}")
-_BUILDS = re.compile(
+_BUILT = Pattern(rf"\.?{SPACE}+de{SPACE}+(?:la{SPACE}+)?{_WORKS}")
+_BUILDS = Pattern(
     rf"\b{_WORKS}[^\W\d_]{{0,8}}{SPACE}(?:[^\W\d_]{{1,14}}{SPACE}){{0,2}}(?:de|con|por){SPACE}\Z"
 )
-_TIMES = re.compile(rf"\d{SPACE}?(?:mm|cm|km|m(?:ts?\.?)?){SPACE}?(?P<x>[xX×])(?={SPACE}?\d)")
-_SIDES = re.compile(
+_TIMES = Pattern(rf"\d{SPACE}?(?:mm|cm|km|m(?:ts?\.?)?){SPACE}?(?P<x>[xX×])(?={SPACE}?\d)")
+_SIDES = Pattern(
     NOT_INSIDE
     + rf"{NUMBER}(?:{SPACE}?[xX×]{SPACE}?{NUMBER}){{2,3}}(?={SPACE}?(?P<unit>[^\W\d_]{{1,3}})?(?!\w))"
 )

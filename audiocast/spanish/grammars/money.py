@@ -10,6 +10,7 @@ from audiocast.spanish.amounts import NUMBER, Amount, parse, say_whole
 from audiocast.spanish.currencies import PESO, Currency, Exchange, currencies
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.grammars.cardinal import mark_doubt
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.prices import has_cents, say, scale_name, scaled
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.units import rate
@@ -52,23 +53,23 @@ SCALE = (
     r"|billones|bill[oó]n|bn|MM\.?|Mill\.|Mill[oó]n(?:es)?|Mil|MILLONES|MILL[OÓ]N|MIL|M(?!\.? ?N)|[kK])"
 )
 TAIL = r"(?:[.,]?[-–]{1,2}(?![\w-]|\s?\d)|[.,]?=)"
-_ALONE = re.compile(r"(?<![\w$])(?P<symbol>Bs|\$us|\$Us|\$US|US\$|USD|€|\$)(?P<dot>\.)?(?![\w$])")
-_MM = re.compile(r"(?<=\d)(?P<gap>\s?)MM(?!\w)")
-_LIKE_MONEY = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d\d)?\Z|\d{1,6}[.,]\d\d\Z")
-_THOUSAND = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
-_NATIONAL = re.compile(rf"{SPACE}?(?:M\.{SPACE}?N\.?|m\.n\.|MN)(?!\w)")
-_ONE = re.compile(r"(?:\bun|\bpor|\bcada|\bel|\bdel|\bal|(?:centavos?|ctvs?\.?|cts\.?) de)\s+$")
+_ALONE = Pattern(r"(?<![\w$])(?P<symbol>Bs|\$us|\$Us|\$US|US\$|USD|€|\$)(?P<dot>\.)?(?![\w$])")
+_MM = Pattern(r"(?<=\d)(?P<gap>\s?)MM(?!\w)")
+_LIKE_MONEY = Pattern(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d\d)?\Z|\d{1,6}[.,]\d\d\Z")
+_THOUSAND = Pattern(r"\d{1,3}(?:\.\d{3})+\Z")
+_NATIONAL = Pattern(rf"{SPACE}?(?:M\.{SPACE}?N\.?|m\.n\.|MN)(?!\w)")
+_ONE = Pattern(r"(?:\bun|\bpor|\bcada|\bel|\bdel|\bal|(?:centavos?|ctvs?\.?|cts\.?) de)\s+$")
 NATIONAL = " moneda nacional"
-_CENTS_AGAIN = re.compile(rf"{SPACE}(?:centavos|ctvs?|cts|cvs)\b")
-_AGAIN = re.compile(
+_CENTS_AGAIN = Pattern(rf"{SPACE}(?:centavos|ctvs?|cts|cvs)\b")
+_AGAIN = Pattern(
     rf"(?:{SPACE}de)?{SPACE}(?P<name>pesos|dólares|bolivianos|soles|colones|lempiras|quetzales|guaraníes|reales|euros"
     r"|[A-Z]{3})(?!\w)"
 )
-_HUNDREDTHS = re.compile(
+_HUNDREDTHS = Pattern(
     rf"(?<![\w/.,])(?P<n>\d\d)/100(?={SPACE}?(?:bolivianos|dólares|pesos|soles|bs|usd|m\.? ?n\b|\)))",
     re.IGNORECASE,
 )
-_DOSE = re.compile(rf"/|{SPACE}(?:de{SPACE}(?!bono|multa)|por{SPACE}(?:ml|d[ií]a|kilo|dosis)|diarias)")
+_DOSE = Pattern(rf"/|{SPACE}(?:de{SPACE}(?!bono|multa)|por{SPACE}(?:ml|d[ií]a|kilo|dosis)|diarias)")
 
 
 @cache

@@ -11,6 +11,7 @@ from audiocast.spanish.amounts import NUMBER, parse
 from audiocast.spanish.currencies import Currency, Exchange
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.grammars.money import SCALE, TAIL, guessed, is_money, may_have_money, rated, symbols
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.prices import has_cents, say
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.units import units
@@ -32,7 +33,7 @@ RULES = {
     "money.list": "Several amounts under one sign of money.",
 }
 
-_UNIT = re.compile(rf"{SPACE}?([%‰°º@]|[^\W\d_]{{1,5}}[23²³]?(?!\w))")
+_UNIT = Pattern(rf"{SPACE}?([%‰°º@]|[^\W\d_]{{1,5}}[23²³]?(?!\w))")
 _PLURAL_ENDINGS = ("mensuales", "diarios", "semanales", "anuales", "adicionales", "más", "menos", "extras")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from audiocast.spanish import nouns, numbers
 from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
 
 EXAMPLES = (
@@ -25,12 +26,12 @@ EXAMPLES = (
 RULES = {"ordinal": "A figure with an ordinal ending; it agrees with its noun."}
 
 _ENDINGS = r"(?:er|r[oa]s?|d[oa]s?|t[oa]s?|m[oa]s?|v[oa]s?|n[oa]s?|av[oa]s?)"
-_ORDINAL = re.compile(
+_ORDINAL = Pattern(
     rf"(?<![\w.,/-])(?P<number>\d{{1,3}}(?:[. ]\d{{3}})?|\d{{4}})"
     rf"(?:(?P<dot>\.)?(?P<mark>[ºª°]|ᵉʳ|ᵒ|ᵃ)(?P<plural>s)?|(?P<bare>[oa]s?(?=\.|\s)|\.[oa]s?(?=\.?\s))|\.?(?P<ending>{_ENDINGS}))(?P<stop>\.(?!-))?(?![\w°])",
     re.IGNORECASE,
 )
-_RANKED = re.compile(r"\s[A-ZÁÉÍÓÚÑ][\w.]+(?:\s[A-ZÁÉÍÓÚÑ][\w.]+){0,3}\s?(?:[,;(–—]\s?\(?\d|\d)")
+_RANKED = Pattern(r"\s[A-ZÁÉÍÓÚÑ][\w.]+(?:\s[A-ZÁÉÍÓÚÑ][\w.]+){0,3}\s?(?:[,;(–—]\s?\(?\d|\d)")
 _RANKS = frozenset(
     (
         "sargento",
@@ -46,8 +47,8 @@ _RANKS = frozenset(
         "oficial",
     )
 )
-_DEGREES = re.compile(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|latitud|longitud|giro|ángulo)")
-_COLD = re.compile(
+_DEGREES = Pattern(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|latitud|longitud|giro|ángulo)")
+_COLD = Pattern(
     r"\s*(?:bajo cero|sobre cero|c\b|de temperatura|y los|de latitud|\d"
     r"|(?:y(?: los)?|a(?: los)?|o|[-–])\s*[-−]?\d{1,2}(?:[.,]\d)?\s?°)"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from audiocast.spanish.amounts import NUMBER, parse
 from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.units import rate
 
@@ -20,11 +20,11 @@ RULES = {
     "rate.people": "So many for every thousand people and the like.",
 }
 
-_PER = re.compile(
+_PER = Pattern(
     r"(?<=[^\W\d_][^\W\d_]s)/(?:ha|h|hr|d|km²|km2|m²|m2|m³|m3|kg|qq|lt?|hab|min|seg|sem|km|tn?|día|año|mes|hora"
     r"|hectárea|habitante|persona|familia)\b(?![/.]\w)"
 )
-_PEOPLE = re.compile(
+_PEOPLE = Pattern(
     rf"(?<=[^\W\d_][^\W\d_][sa])/(?P<number>{NUMBER}){SPACE}"
     r"(?P<who>hab(?:s?\.|itantes)?|personas|nacidos|mujeres|niños)(?!\w)"
 )

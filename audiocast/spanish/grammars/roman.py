@@ -9,6 +9,7 @@ from functools import cache
 from audiocast.spanish import nouns, numbers
 from audiocast.spanish.data import table
 from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.values import Doubt
 
@@ -34,22 +35,22 @@ RULES = {
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _CANONICAL = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_ROMAN = re.compile(rf"(?<![\w.'’/&@#-])(?=[IVXLCDM]){_CANONICAL}(?![\w'’&@])(?!\.[A-Z])")
-_LOWER_YEAR = re.compile(rf"\baños? (?P<year>(?=m[cdlxvim]){_CANONICAL.lower()})(?!\w)")
-_RANGE = re.compile(r"(?<![\w.'’/&@#-])(?P<low>[IVX]{1,6})[-–](?P<high>[IVX]{2,6})(?![\w'’&@/-])")
-_SHORT_CENTURY = re.compile(rf"(?<![\w.])s(?P<many>s)?\.(?={SPACE}?[IVX]{{1,5}}\b)")
+_ROMAN = Pattern(rf"(?<![\w.'’/&@#-])(?=[IVXLCDM]){_CANONICAL}(?![\w'’&@])(?!\.[A-Z])")
+_LOWER_YEAR = Pattern(rf"\baños? (?P<year>(?=m[cdlxvim]){_CANONICAL.lower()})(?!\w)")
+_RANGE = Pattern(r"(?<![\w.'’/&@#-])(?P<low>[IVX]{1,6})[-–](?P<high>[IVX]{2,6})(?![\w'’&@/-])")
+_SHORT_CENTURY = Pattern(rf"(?<![\w.])s(?P<many>s)?\.(?={SPACE}?[IVX]{{1,5}}\b)")
 _ARTICLES = frozenset(
     ("el", "la", "los", "las", "del", "al", "su", "sus", "este", "esta", "estos", "estas", "nuestra", "cada")
 )
-_CHAIN = re.compile(rf"(?:(?<={SPACE})[IVX]{{1,6}}{SPACE}?(?:,|{SPACE}(?:y|e|o|a|al)){SPACE}){{1,4}}\Z")
-_ROMAN_AFTER = re.compile(rf"{SPACE}?(?:,|-|–|{SPACE}(?:y|e|o|a|al)){SPACE}?(?=[IVX]{{2}})[IVX]{{2,6}}(?!\w)")
-_ROMAN_BEFORE = re.compile(rf"(?<!\w)(?=[IVX]{{2}})[IVX]{{2,6}}{SPACE}?(?:,|{SPACE}(?:y|e|o|a|al)){SPACE}\Z")
-_ERA = re.compile(r"\bsiglos?\s+[ivxl]{1,6}\s+(?P<era>e\.?\s?c\.?)(?![\w.])")
-_LOWER = re.compile(r"(?P<name>\b[^\W\d_]{3,12}) (?P<roman>x{0,2}(?:ix|iv|v?i{1,3}|v|x))(?!\w)")
-_NAME_BEFORE = re.compile(rf"([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+){SPACE}\Z")
-_NEXT_CAPITAL = re.compile(rf"{SPACE}([A-ZÁÉÍÓÚÑ][^\W\d_]+)")
-_NEXT_EVENT = re.compile(rf"{SPACE}([a-záéíóúñ]+)")
-_CENTURY = re.compile(r"(?:\bsiglos?|\bss?\.)\s*(?:[ivxl]+\s*(?:,|y|o|a|al|-)\s*(?:el\s+|del\s+)?){0,3}\Z")
+_CHAIN = Pattern(rf"(?:(?<={SPACE})[IVX]{{1,6}}{SPACE}?(?:,|{SPACE}(?:y|e|o|a|al)){SPACE}){{1,4}}\Z")
+_ROMAN_AFTER = Pattern(rf"{SPACE}?(?:,|-|–|{SPACE}(?:y|e|o|a|al)){SPACE}?(?=[IVX]{{2}})[IVX]{{2,6}}(?!\w)")
+_ROMAN_BEFORE = Pattern(rf"(?<!\w)(?=[IVX]{{2}})[IVX]{{2,6}}{SPACE}?(?:,|{SPACE}(?:y|e|o|a|al)){SPACE}\Z")
+_ERA = Pattern(r"\bsiglos?\s+[ivxl]{1,6}\s+(?P<era>e\.?\s?c\.?)(?![\w.])")
+_LOWER = Pattern(r"(?P<name>\b[^\W\d_]{3,12}) (?P<roman>x{0,2}(?:ix|iv|v?i{1,3}|v|x))(?!\w)")
+_NAME_BEFORE = Pattern(rf"([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+){SPACE}\Z")
+_NEXT_CAPITAL = Pattern(rf"{SPACE}([A-ZÁÉÍÓÚÑ][^\W\d_]+)")
+_NEXT_EVENT = Pattern(rf"{SPACE}([a-záéíóúñ]+)")
+_CENTURY = Pattern(r"(?:\bsiglos?|\bss?\.)\s*(?:[ivxl]+\s*(?:,|y|o|a|al|-)\s*(?:el\s+|del\s+)?){0,3}\Z")
 
 
 @cache

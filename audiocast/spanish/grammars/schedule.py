@@ -9,6 +9,7 @@ from audiocast.spanish import nouns, numbers
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.grammars.date import WEEKDAYS
 from audiocast.spanish.grammars.time import AT, HALF, HOURS, part_of_day, say_clock
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -31,30 +32,30 @@ _TIME = r"(?:[01]?\d|2[0-4])[:.][0-5]\d"
 _SEPARATOR = (
     rf"(?:{SPACE}?[,/]{SPACE}?|,?{SPACE}(?:y|e|o|u|a|hasta)(?:{SPACE}las?)?{SPACE}|{SPACE}?[-–—]{SPACE}?)"
 )
-_ROW = re.compile(
+_ROW = Pattern(
     rf"(?<![\w:.,/%$-])(?P<row>{_TIME}(?:{_SEPARATOR}{_TIME}){{0,11}})(?![:\d]|[.,]\d|{SPACE}?[%°º])"
     rf"(?:{SPACE}?(?:{HALF}|{HOURS}))?(?!\w)",
     re.IGNORECASE,
 )
-_ONE = re.compile(r"\d{1,2}[:.]\d\d")
-_DASH = re.compile(r"[-–—]")
-_SHOWN = re.compile(
+_ONE = Pattern(r"\d{1,2}[:.]\d\d")
+_DASH = Pattern(r"[-–—]")
+_SHOWN = Pattern(
     r"\b(?:funci[oó]n|funciones|horarios?|salidas?|misas?|turnos?|tandas?|sesiones|pases|vuelos?|llegadas?|partidos?|"
     r"eucaristías?|cultos?|trenes|buses)\b[^\d.;\n]{0,30}\Z"
 )
-_ON_DAY = re.compile(rf"(?<!\w)(?:{WEEKDAYS}|feriados|diario|diariamente)\b[^\d.;\n]{{0,12}}\Z")
-_AFTER_DATE = re.compile(rf"(?<![\d/])\d{{1,2}}/\d{{1,2}},?{SPACE}\(?\Z")
+_ON_DAY = Pattern(rf"(?<!\w)(?:{WEEKDAYS}|feriados|diario|diariamente)\b[^\d.;\n]{{0,12}}\Z")
+_AFTER_DATE = Pattern(rf"(?<![\d/])\d{{1,2}}/\d{{1,2}},?{SPACE}\(?\Z")
 _UNIT = rf"(?:[ap]\.?{SPACE}?m\b\.?|h(?:oras?|ras?|rs?|s)?\b\.?)"
-_FROM_TO = re.compile(
+_FROM_TO = Pattern(
     rf"(?<![\w:.,/])\d{{1,2}}(?::[0-5]\d{SPACE}?{_UNIT}?|[hH](?:[0-5]\d)?|{SPACE}?{_UNIT}){SPACE}?"
     rf"(?P<dash>[-–—])(?={SPACE}?\d{{1,2}}(?::[0-5]\d|[hH]|{SPACE}?{_UNIT}))",
     re.IGNORECASE,
 )
-_TO_HALF = re.compile(
+_TO_HALF = Pattern(
     rf"(?<![\w:.,/])(?P<a>[012]?\d){SPACE}?[-–—]{SPACE}?(?P<h>[012]?\d)(?::(?P<m>[0-5]\d))?{SPACE}?(?:{HALF}|{HOURS})(?![\w/²³])",
     re.IGNORECASE,
 )
-_FIRST_HOUR = re.compile(
+_FIRST_HOUR = Pattern(
     rf"(?<![\w:.,/$-])(?P<h>1|21)(?={SPACE}(?:a|y|o){SPACE}(?:las?{SPACE})?\d{{1,2}}(?::[0-5]\d)?{SPACE}?(?:[ap]\.?{SPACE}?m|hs|hras)\b)",
     re.IGNORECASE,
 )

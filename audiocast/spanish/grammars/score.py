@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish import nouns, numbers
 from audiocast.spanish.amounts import say_whole
 from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -37,35 +38,35 @@ RULES = {
     "score.model": "The model of an aircraft.",
 }
 
-_ROW = re.compile(r"(?<![\w.,/:-])\d{1,2}(?:-\d{1,2}){2,4}(?![\w/-]|[.,:]\d)")
-_DRAW = re.compile(r"(?<![\w.,/:$-])(?P<a>1?\d)(?P<gap>-|–|—)(?P<b>(?P=a))(?![\w/:-]|[.,]\d)")
-_PAIR = re.compile(r"(?<![\w.,/:$-])(?P<a>\d{1,5})(?P<dash>[-–])(?P<b>\d{1,7})(?![\w/:-]|[.,]\d)")
-_NORM = re.compile(
+_ROW = Pattern(r"(?<![\w.,/:-])\d{1,2}(?:-\d{1,2}){2,4}(?![\w/-]|[.,:]\d)")
+_DRAW = Pattern(r"(?<![\w.,/:$-])(?P<a>1?\d)(?P<gap>-|–|—)(?P<b>(?P=a))(?![\w/:-]|[.,]\d)")
+_PAIR = Pattern(r"(?<![\w.,/:$-])(?P<a>\d{1,5})(?P<dash>[-–])(?P<b>\d{1,7})(?![\w/:-]|[.,]\d)")
+_NORM = Pattern(
     r"(?<!\w)(?:ley(?:es)?|decretos?|acuerdos?|resoluci[oó]n(?:es)?|oficios?|expedientes?|circular(?:es)?|ordenanzas?|sentencias?|"
     r"autos?|directivas?|reglamento|contrato|convenio|actas?|normas?|caso|causa|providencia|dictamen|carpeta|"
     r"l\.|(?:r\.?[mas]|d\.?s|d\.[el]|dl)\.?|n[°º.]|n[úu]ms?\.?|nros?\.?|no\.|números?|exp\.|res\.|art\.)"
     rf"(?:{SPACE}(?:[^\W\d_]{{4,14}}|n[°º.]|n[úu]m\.?|nro\.?|no\.)){{0,2}}[:,]?{SPACE}*"
     rf"(?:\d{{1,5}}-\d{{2,4}}(?:,|{SPACE}y){SPACE}(?:la{SPACE}|el{SPACE})?){{0,4}}\Z"
 )
-_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d\Z")
-_CALLED = re.compile(
+_YEAR = Pattern(r"(?:19[5-9]|20[0-4])\d\Z")
+_CALLED = Pattern(
     r"tel[eé]f|\btel\b|fono|celular|\bcels?\b|whatsapp|l[ií]nea|ll[aá]m|m[aá]r(?:c|qu)|fax|contact|central"
 )
-_STREET = re.compile(
+_STREET = Pattern(
     r"\b(?:calles?|carreras?|cra|cr|kra|kr|cll?|avs?|avda|avenidas?|diagonal|diag|dg|transversal|transv|tv|pasaje|zona|barrio|dirección)\b"
     rf"[^;\n]{{0,30}}?(?:#|n[°º.]|no\.|n[úu]m\.?|nro\.?|número){SPACE}?\Z|\b\d{{1,2}}(?:a|ª|ra|da|ta|va|na)\.?{SPACE}(?:avenida|calle|av\.){SPACE}\Z"
 )
-_SHARES = re.compile(r"(?<![\w.,/:-])(?P<a>[1-9]\d)/(?P<b>[1-9]\d)(?![\w/-]|[.,:]\d)")
-_MARK = re.compile(r"(?<![\w.,/:-])(?P<a>\d{1,3})/(?P<b>7|10|20|50|70|100)(?![\w/-]|[.,:]\d)")
-_MARKED = re.compile(
+_SHARES = Pattern(r"(?<![\w.,/:-])(?P<a>[1-9]\d)/(?P<b>[1-9]\d)(?![\w/-]|[.,:]\d)")
+_MARK = Pattern(r"(?<![\w.,/:-])(?P<a>\d{1,3})/(?P<b>7|10|20|50|70|100)(?![\w/-]|[.,:]\d)")
+_MARKED = Pattern(
     r"\b(?:notas?|puntajes?|puntuaci[óo]n|calificaci[óo]n(?:es)?"
     r"|obtuvo|obtuvieron|sacó|promedio|examen)\b[^\d.;]{0,20}\Z"
 )
-_ABOUT = re.compile(
+_ABOUT = Pattern(
     rf"(?<![\w.,/:-])(?<!\d )(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?={SPACE}(?:días|horas|años|meses"
     r"|semanas|minutos|segundos|veces|personas|casos|vehículos|hombres|mujeres|niños|niñas|familias|cuadras)\b)"
 )
-_MODEL = re.compile(r"(?<![\w.,/:-])(?P<a>7[0-8]7|A?3[1-8]0)-(?P<b>[1-9]00|[89])(?![\w/-])")
+_MODEL = Pattern(r"(?<![\w.,/:-])(?P<a>7[0-8]7|A?3[1-8]0)-(?P<b>[1-9]00|[89])(?![\w/-])")
 
 
 def find(text: Text) -> Iterator[Match]:

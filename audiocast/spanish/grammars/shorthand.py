@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish import nouns
 from audiocast.spanish.amounts import NUMBER
 from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -26,32 +27,32 @@ RULES = {
 }
 
 _BEGINS = r"(?<![\w/.@#-])"
-_SLASH = re.compile(
+_SLASH = Pattern(
     rf"{_BEGINS}(?P<letter>[pPsSeEcCdDhH])/(?P<gap>{SPACE}?)"
     r"(?=(?P<next>[^\W_][^\s,;/]{0,20}))"
 )
-_PER = re.compile(
+_PER = Pattern(
     r"(?:persona|día|mes|hora|noche|kilo|kg|unidad|pax|familia|hectárea|ha|hab|habitante|cabeza|año|semana|pieza|bolsa"
     r"|quintal|litro|metro|pareja|grupo|alumno|niño|adulto|viaje|turno|vez)\b"
 )
-_WITHOUT = re.compile(
+_WITHOUT = Pattern(
     r"(?:costos?|cargos?|cambios?|recargos?|novedad|novedades|efectos?|fin|luz|agua|límites?|interés|intereses|previo"
     r"|stock|iva|gas|servicio|techo|datos|fecha|número|título|anestesia|aviso|goles|azúcar|sal|tacc|garantía|entrada"
     r"|uso|movimiento|seguro|papeles|documentos|compromiso|público|clases|energía|tránsito|[^\W\d_]{2,12}[aei]r)\b"
 )
-_ON = re.compile(
+_ON = Pattern(
     r"(?:Av|Avda|Calle|Ruta|Carretera|Carr|Km|km|la (?:calle|av|ruta|carretera|plaza)|calle|avenida|ruta"
     r"|Pza|Plaza|lienzo|tela|papel|madera|cartón|mesa)\b"
 )
-_EACH_OF = re.compile(
+_EACH_OF = Pattern(
     r"(?:\d|una?\b|uno\b|vez|día|mes|semana|año|hora|noche|tanto|cual|quien|quincena|lunes|martes|sábado"
     r"|domingo|familia|persona|niñ[oa]|alumn[oa]|soci[oa]|municipio|barrio|equipo|jugador|hogar|estudiante|equipo)"
 )
-_STREET = re.compile(r"(?:\d{1,3}\b(?!\s?[a-z%])|[A-ZÁÉÍÓÚÑ][a-záéíóúñ.])")
-_PRICE = re.compile(rf"(?:bs\.?|\$|\$us|us\$|usd|q|s/\.?){SPACE}?\d[\d.,]{{0,12}}{SPACE}\Z")
-_EVERY = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?\s?[a-záéíóúñ]")
-_PAIR = re.compile(rf"[^.;\n]{{1,60}}?{SPACE}[ye]{SPACE}")
-_X = re.compile(
+_STREET = Pattern(r"(?:\d{1,3}\b(?!\s?[a-z%])|[A-ZÁÉÍÓÚÑ][a-záéíóúñ.])")
+_PRICE = Pattern(rf"(?:bs\.?|\$|\$us|us\$|usd|q|s/\.?){SPACE}?\d[\d.,]{{0,12}}{SPACE}\Z")
+_EVERY = Pattern(r"\d{1,3}(?:[.,]\d{1,3})?\s?[a-záéíóúñ]")
+_PAIR = Pattern(rf"[^.;\n]{{1,60}}?{SPACE}[ye]{SPACE}")
+_X = Pattern(
     rf"(?<=[^\W_])[.,)]?{SPACE}(?P<x>x){SPACE}(?=[^\W\d_]{{2,}})"
     rf"|\A(?P<first>x){SPACE}(?=[^\W\d_]{{2,}})|(?<=\()(?P<open>x){SPACE}(?=[^\W\d_]{{2,}})"
 )
@@ -59,20 +60,20 @@ _NAMED_X = frozenset((
     "rayos", "rayo", "factor", "generación", "cromosoma", "eje", "clase", "letra", "señor",
     "dirección", "coordenada", "variable", "valor", "rayosx", "red",
 ))  # fmt: skip
-_STREET_C = re.compile(
+_STREET_C = Pattern(
     r"(?<![\w/.-])C\.(?=\s(?:[A-ZÁÉÍÓÚÑ][\w.]{1,20}\s){0,3}[A-ZÁÉÍÓÚÑ]\w{1,20},?\s"
     r"(?:esq\b|esquina\b|[nN][º°.]|[nN]úm\b|[nN]ro\b|número\b|s/n|#))"
     r"|(?<![\w/.-])C\.(?=\s\d{1,3}(?:,|\s(?:y|esq|entre|[nN][º°.])))"
 )
-_RECEIVED = re.compile(
+_RECEIVED = Pattern(
     r"\b(?:recib\w+|tendrán|tienen|llevan|llevarán|pagan|pagarán|pagaron|deben|aportan|aportaron|aportarán|ganan|cobran)\b"
 )
-_EACH = re.compile(rf"{_BEGINS}[cC]/{SPACE}?u\b\.?")
-_COUNTED = re.compile(
+_EACH = Pattern(rf"{_BEGINS}[cC]/{SPACE}?u\b\.?")
+_COUNTED = Pattern(
     rf"(?P<before>[^\W\d_]*){SPACE}*(?<![\w.,/:-])(?:{NUMBER}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|mil)"
     rf"{SPACE}+(?P<noun>[^\W\d_]{{3,}})"
 )
-_PLURAL = re.compile(r"(?<!\w)(?P<noun>[^\W\d_]{2,}[aeo]s)(?!\w)")
+_PLURAL = Pattern(r"(?<!\w)(?P<noun>[^\W\d_]{2,}[aeo]s)(?!\w)")
 _MONEY = frozenset((
     "bolivianos", "dólares", "pesos", "soles", "guaraníes", "lempiras", "quetzales", "córdobas",
     "colones", "balboas", "euros", "reales", "kilos", "kilogramos", "litros", "metros", "horas",

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
 from audiocast.spanish.values import Doubt
 
@@ -39,21 +40,21 @@ _NAMES = {
     "²": "al cuadrado", "³": "al cubo", "−": "menos",
     "№": "número",
 }  # fmt: skip
-_SYMBOL = re.compile("[" + re.escape("".join(_NAMES)) + "]")
-_BULLET = re.compile(
+_SYMBOL = Pattern("[" + re.escape("".join(_NAMES)) + "]")
+_BULLET = Pattern(
     r"(?:\A|(?<=\n))[ \t]*((?:[•·▪■●○◦‣►➢➤✓✔❖*–—-]{1,3}[ \t]{1,4}){0,5}[•·▪■●○◦‣►➢➤✓✔❖*–—-]{1,3})(?=[ \t])"
 )
-_INNER_BULLET = re.compile(r"(?<=[\w)»”\"%])[ \t]+([•·▪■●○◦‣►➢➤✓✔❖])(?=[ \t]+\w)")
-_DASHED = re.compile(r"(?<=[^\s.,;:])( ?[.,:;][-–—]+)(?=\s|$)")
-_SLASH = re.compile(r"(?<=[^\W\d_])(\)?)/(?=\(?[^\W_])|(?<=\w)(\))/(?=\w)|(?<=\d)()/(?=[^\W\d_])")
-_RATE = re.compile(r"(?:día|mes|año|hora|minuto|segundo|hectárea|habitante|persona|familia|kilo|litro)(?!\w)")
-_ANY_SLASH = re.compile(r"(?<=[\w)])(/)(?=[\w(])|/+")
-_PER_SECOND = re.compile(r"(?<=\d)/s(?!\w)")
-_BETWEEN = re.compile(r"(?<=[\w.)%]) /(?= \w)")
-_AND_OR = re.compile(r"(?<!\w)([yoeu])/([ou])(?!\w)", re.IGNORECASE)
-_ALTERNATIVE_ENDING = re.compile(r"(?<=[^\W\d_][^\W\d_])(?:/|\()(as?|os?|es)\)?(?!\w)")
-_DROPPED = re.compile(r"[*_~^`|\\{}<>¬¦•·▪■●○◦‣►➢➤✓✔❖\ufffd]+")
-_EMOJI = re.compile(
+_INNER_BULLET = Pattern(r"(?<=[\w)»”\"%])[ \t]+([•·▪■●○◦‣►➢➤✓✔❖])(?=[ \t]+\w)")
+_DASHED = Pattern(r"(?<=[^\s.,;:])( ?[.,:;][-–—]+)(?=\s|$)")
+_SLASH = Pattern(r"(?<=[^\W\d_])(\)?)/(?=\(?[^\W_])|(?<=\w)(\))/(?=\w)|(?<=\d)()/(?=[^\W\d_])")
+_RATE = Pattern(r"(?:día|mes|año|hora|minuto|segundo|hectárea|habitante|persona|familia|kilo|litro)(?!\w)")
+_ANY_SLASH = Pattern(r"(?<=[\w)])(/)(?=[\w(])|/+")
+_PER_SECOND = Pattern(r"(?<=\d)/s(?!\w)")
+_BETWEEN = Pattern(r"(?<=[\w.)%]) /(?= \w)")
+_AND_OR = Pattern(r"(?<!\w)([yoeu])/([ou])(?!\w)", re.IGNORECASE)
+_ALTERNATIVE_ENDING = Pattern(r"(?<=[^\W\d_][^\W\d_])(?:/|\()(as?|os?|es)\)?(?!\w)")
+_DROPPED = Pattern(r"[*_~^`|\\{}<>¬¦•·▪■●○◦‣►➢➤✓✔❖\ufffd]+")
+_EMOJI = Pattern(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u25a0-\u25ff\u2190-\u21ff\ufe0f\u20e3\u200d\U000e0000-\U000e007f]+"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from audiocast.spanish import numbers
 from audiocast.spanish.grammar import Match, Piece, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.values import Doubt
 
@@ -35,7 +36,7 @@ RULES = {
     "telephone.service": "A number with asterisk or hash, for a service of the network.",
 }
 
-_CONTEXT = re.compile(
+_CONTEXT = Pattern(
     r"(?:tel[eé]f|telf|tel\.|\btel\b|\bfono|celular|\bcel\b|whatsapp|wasap|l[ií]nea|llam|marcar|comunic|contact|\bfax\b|n[uú]meros?|"
     r"gratuit|informes|consultas)"
 )
@@ -46,38 +47,36 @@ _NAMED = (
     r"(?:ll[aá]m\w{1,6}|m[aá]r(?:c|qu)\w{1,5}|com[uú]n\w{4,8}|escr[ií]b\w{1,6}|cont[aá]ct\w{1,6})"
     r"(?: gratis| desde su celular)? (?:al|a los|el))"
 )
-_DIRECT = re.compile(
+_DIRECT = Pattern(
     rf"{_NAMED}\.?(?:{SPACE}+(?:gratuit[oa]s?|fij[oa]s?|de|al|oficial|es|son|el|los|n[úu]meros?|piloto)){{0,3}}"
     rf"[:.]?{SPACE}*(?:\(?[+\d][\d ().-]{{3,40}}(?:,|/|{SPACE}[yo]){SPACE}?){{0,3}}\Z"
 )
-_INTERNATIONAL = re.compile(
+_INTERNATIONAL = Pattern(
     r"(?<![\w.,/-])(?:\+\s?(?P<plus>\d{1,3})|\((?P<area>\+?\d{1,4}(?:[ -]\d{1,4})?)\)"
     r"|(?P<zeros>00\d{2,3})(?=[\s-]\d))(?P<gap>[\s-]?)(?P<rest>(?:\(\d{1,4}\)[\s-]?)?\d(?:[\s.-]?\d){5,11})(?![\w/]|[.,]\d)"
 )
-_SPACED = re.compile(
-    r"(?<![\w.,/$-])(?<!\d )(?P<rest>\d{1,5}(?:[ .\u00a0-]\d{1,8}){1,4})(?![\w/-]|[.,:]\d| \d)"
-)
-_NO_PHONE = re.compile(r"\d{1,3}(?:[ .\u00a0]\d{3}){1,2}|(?:19|20)\d\d-(?:19|20)\d\d")
-_SERVICE = re.compile(r"(?<![\w*#])(?P<mark>[*#])(?P<code>\d{1,6}(?:[*#]\d{1,8}){0,4})(?P<end>#?)(?![\w*])")
-_EMERGENCY = re.compile(r"(?<![\w.,/$-])[19]\d\d(?![\w/-]|[.,]\d)")
-_TO_CALL = re.compile(
+_SPACED = Pattern(r"(?<![\w.,/$-])(?<!\d )(?P<rest>\d{1,5}(?:[ .\u00a0-]\d{1,8}){1,4})(?![\w/-]|[.,:]\d| \d)")
+_NO_PHONE = Pattern(r"\d{1,3}(?:[ .\u00a0]\d{3}){1,2}|(?:19|20)\d\d-(?:19|20)\d\d")
+_SERVICE = Pattern(r"(?<![\w*#])(?P<mark>[*#])(?P<code>\d{1,6}(?:[*#]\d{1,8}){0,4})(?P<end>#?)(?![\w*])")
+_EMERGENCY = Pattern(r"(?<![\w.,/$-])[19]\d\d(?![\w/-]|[.,]\d)")
+_TO_CALL = Pattern(
     rf"\b(?:emergencias?|ambulancias?|patrullas?|policía|bomberos)[:,]?{SPACE}(?:[19]\d\d(?:,|/|{SPACE}[yo]){SPACE}?){{0,4}}\Z"
 )
-_EXTENSION = re.compile(r"(?<![\w.])(?:int|ext)(?=:?\s?\d{1,5}(?!\w|[.,]\d))", re.IGNORECASE)
-_TO_DIAL = re.compile(
+_EXTENSION = Pattern(r"(?<![\w.])(?:int|ext)(?=:?\s?\d{1,5}(?!\w|[.,]\d))", re.IGNORECASE)
+_TO_DIAL = Pattern(
     r"\b(?:m[aá]r(?:c|qu)\w{1,6}|ll[aá]m\w{1,6}|disc\w{1,6}|digit\w{1,6}|comun\w{3,8}|denunci\w{1,4}|tecle\w{1,4}|l[íi]nea|c[óo]digo|"
     rf"número|envi\w{{1,4}}|por|al?)(?:{SPACE}(?:al?|el|la|n[úu]mero|código|gratis)){{0,3}}:?{SPACE}*[«“\"]?\Z"
 )
-_HYPHENED = re.compile(r"(?<![\w.,/-])(?:\d{1,4}-){1,3}\d{2,8}(?![\w/-]|[.,]\d)")
-_TOLL_FREE = re.compile(r"(?<![\w.,/-])(?:800|900)(?P<gap>[ -])\d{2}(?P=gap)\d{4}(?![\w/-])")
-_LONG_TOLL_FREE = re.compile(
+_HYPHENED = Pattern(r"(?<![\w.,/-])(?:\d{1,4}-){1,3}\d{2,8}(?![\w/-]|[.,]\d)")
+_TOLL_FREE = Pattern(r"(?<![\w.,/-])(?:800|900)(?P<gap>[ -])\d{2}(?P=gap)\d{4}(?![\w/-])")
+_LONG_TOLL_FREE = Pattern(
     r"(?<![\w.,/-])(?:0[- ]?[89]00|01[- ]?8000|01[- ]?800|1[- ][89]00)(?:[ -]\d{1,6}){1,4}(?![\w/-]|[.,]\d)"
 )
-_BARE = re.compile(r"(?<![\w.,/$-])(?<!\d )\d{7,10}(?![\w/-]|[.,]\d)")
-_PAIR = re.compile(
+_BARE = Pattern(r"(?<![\w.,/$-])(?<!\d )\d{7,10}(?![\w/-]|[.,]\d)")
+_PAIR = Pattern(
     r"(?<![\w.,/$-])(?P<a>(?:[2-4]-)?\d{7,8})(?P<gap>\s?)(?P<mark>[-–—/])(?P=gap)(?P<b>\d{7,8}|\d{1,2}(?=\s|\Z|[.,;)]))(?![\w/-]|[.,]\d)"
 )
-_MOBILE = re.compile(r"[67]\d{7}\Z")
+_MOBILE = Pattern(r"[67]\d{7}\Z")
 
 
 def find(text: Text) -> Iterator[Match]:

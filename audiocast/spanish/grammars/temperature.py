@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish.amounts import NOT_INSIDE, parse
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.grammars.cardinal import SIGNS
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -21,23 +22,23 @@ RULES = {
     "measure.degrees.pair": "The lowest and the highest temperature.",
 }
 
-_DEGREES = re.compile(NOT_INSIDE + r"(?P<sign>[-−–])?(?P<number>\d{1,3}(?:[.,]\d)?)[°º](?!\w|\.\w)")
-_COLD = re.compile(
+_DEGREES = Pattern(NOT_INSIDE + r"(?P<sign>[-−–])?(?P<number>\d{1,3}(?:[.,]\d)?)[°º](?!\w|\.\w)")
+_COLD = Pattern(
     r"\s*(?:bajo|sobre) cero|\s+de (?:temperatura|latitud|longitud)"
     r"|\s*(?:y(?: los| las)?|a(?: los)?|o|[-–])\s*[-−]?\d{1,2}(?:[.,]\d)?\s?°"
 )
-_HEAT = re.compile(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|termómetro|clima|pronóstic|heladas?)")
-_PAIR = re.compile(
+_HEAT = Pattern(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|termómetro|clima|pronóstic|heladas?)")
+_PAIR = Pattern(
     rf"(?<![\w.,/])(?P<low>[-−–]?\d{{1,2}}(?:[.,]\d)?){SPACE}?(?P<sign>[°º]?)C?{SPACE}?/{SPACE}?"
     rf"(?P<high>[-−–]?\d{{1,2}}(?:[.,]\d)?){SPACE}?(?P<end>[°º])(?:{SPACE}?(?P<scale>C)\b)?(?!\w)"
 )
-_BELOW = re.compile(r"[-−–]\d{1,2}\s?[°º]\s?C?\s*(?:y|a|o|hasta|,|-|–)\s*(?:los\s)?\Z")
-_STEEP = re.compile(r"\b(?:a|de|hasta|con|los|son|unos|casi)\s\Z")
-_FREE = re.compile(
+_BELOW = Pattern(r"[-−–]\d{1,2}\s?[°º]\s?C?\s*(?:y|a|o|hasta|,|-|–)\s*(?:los\s)?\Z")
+_STEEP = Pattern(r"\b(?:a|de|hasta|con|los|son|unos|casi)\s\Z")
+_FREE = Pattern(
     rf"{SPACE}?(?:[,.;:)!?]|\Z)|{SPACE}(?:de{SPACE}(?:inclinación|pendiente|alcohol)|y|en|con|por|a|durante)\b"
 )
-_SCALE = re.compile(rf"(?<=\bgrados)(?P<gap>{SPACE})(?P<scale>[CF])(?![\w.])")
-_DAY = re.compile(r"\b(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[a-zé]{0,6}\.?,?:?\s*\Z")
+_SCALE = Pattern(rf"(?<=\bgrados)(?P<gap>{SPACE})(?P<scale>[CF])(?![\w.])")
+_DAY = Pattern(r"\b(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[a-zé]{0,6}\.?,?:?\s*\Z")
 
 
 def find(text: Text) -> Iterator[Match]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from audiocast.spanish import nouns
 from audiocast.spanish.amounts import say_whole
 from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -17,12 +17,12 @@ EXAMPLES = (
 )
 RULES = {"tennis": "The games of a set."}
 
-_SET = re.compile(r"(?<![\w.,/-])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/-]|[.,]\d)")
-_WON = re.compile(
+_SET = Pattern(r"(?<![\w.,/-])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/-]|[.,]\d)")
+_WON = Pattern(
     r"\b(?:cay[óe]|gan[óaó]|venci[óe]|vence|derrot[óa]|super[óa]|impuso|impone|bati[óe]|perdi[óe]|pierde|elimin[óa]|triunf\w{1,3}"
     r"|doblegó|despachó|parciales|sets?|tenis\w{0,3}|marcador)\b"
 )
-_PART = re.compile(rf"{SPACE}(?:de{SPACE}(?:los|las|la|el|cada)|partes?)\b")
+_PART = Pattern(rf"{SPACE}(?:de{SPACE}(?:los|las|la|el|cada)|partes?)\b")
 
 
 def find(text: Text) -> Iterator[Match]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish import nouns, numbers
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.letters import spell
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -33,36 +34,34 @@ HALF = rf"(?P<half>[ap]\.?{SPACE}?m\b\.?)"
 """Regular expression of a.m. and p.m. in any spelling, with its last dot."""
 HOURS = r"(?P<hours>h(?:oras?|ras?|rs?|s)?\b\.?)"
 """Regular expression of the abbreviations of hours, with the dot."""
-_CLOCK = re.compile(
+_CLOCK = Pattern(
     rf"(?:(?<![\w:.,/])|(?<=:[0-5]\d/))(?P<h>[01]?\d|2[0-4])(?P<colon>[:.])(?P<m>[0-5]\d)(?![:\d]|[.,]\d)"
     rf"(?:{SPACE}?(?:{HALF}|{HOURS}))?(?!\w)",
     re.IGNORECASE,
 )
-_HOUR = re.compile(
+_HOUR = Pattern(
     rf"(?<![\w:.,/])(?P<h>[01]?\d|2[0-4]|\d{{2,3}}(?={SPACE}?(?:hs|hras)\b)){SPACE}?(?:{HALF}|{HOURS})(?![\w²³/])",
     re.IGNORECASE,
 )
-_FRENCH = re.compile(
+_FRENCH = Pattern(
     rf"(?<![\w:.,/])(?P<h>[01]?\d|2[0-4])(?:[hH](?P<m>[0-5]\d)?|{SPACE}[hH]{SPACE}(?P<m2>[0-5]\d)(?!{SPACE}?(?:m|['’]|\w{{3}})))(?!\w)"
 )
-AT = re.compile(
+AT = Pattern(
     r"\b(?:(?:a|de|desde|hasta|entre|sobre|tras|pasadas|siendo|hacia) las?|\b(?:hrs?|hs)\.?|\bhoras)\s+\Z"
 )
 """What stands before a time of day, at the end of the text before it, in lower case."""
-_RATIO = re.compile(
-    rf"\b(?:escala|proporción|ratio|relación|razón|dilución)(?:{SPACE}(?:de|es))?:?{SPACE}*\Z"
-)
-_ZONE = re.compile(
+_RATIO = Pattern(rf"\b(?:escala|proporción|ratio|relación|razón|dilución)(?:{SPACE}(?:de|es))?:?{SPACE}*\Z")
+_ZONE = Pattern(
     r"(?<![\w.])(?P<zone>GMT|UTC|(?<=\d )(?:gmt|utc)|(?<=[hm] )(?:gmt|utc))(?P<gap>\s?)(?P<sign>[-−–+])(?=\d)"
 )
-_ZONE_ALONE = re.compile(r"(?<=[\dm.] )(?:gmt|utc|est|pst|cst|edt|pyt)(?![\w.])")
-_NOON = re.compile(rf"(?<![\w:.,/])(?P<h>12)(?P<zero>[:.]00)?{SPACE}?(?P<noon>md?\.|md?\b|M\b\.?)(?!\w)")
-_TO_TIME = re.compile(
+_ZONE_ALONE = Pattern(r"(?<=[\dm.] )(?:gmt|utc|est|pst|cst|edt|pyt)(?![\w.])")
+_NOON = Pattern(rf"(?<![\w:.,/])(?P<h>12)(?P<zero>[:.]00)?{SPACE}?(?P<noon>md?\.|md?\b|M\b\.?)(?!\w)")
+_TO_TIME = Pattern(
     rf"{SPACE}(?:a|y|hasta){SPACE}(?:las?{SPACE})?\d{{1,2}}(?::\d\d|{SPACE}?[ap]\.? ?m\b|{SPACE}?h)"
 )
-_FROM_TIME = re.compile(rf"(?:[ap]\.?{SPACE}?m\.?|:\d\d){SPACE}?(?:a|y|-|–|hasta){SPACE}?(?:las?{SPACE})?\Z")
-_OF_DAY = re.compile(rf"{SPACE}de{SPACE}la{SPACE}(?:mañana|tarde|noche|madrugada)\b")
-_PREFIX = re.compile(rf"\b(?:hrs?|hs)\b\.?(?=:?{SPACE}*\d)", re.IGNORECASE)
+_FROM_TIME = Pattern(rf"(?:[ap]\.?{SPACE}?m\.?|:\d\d){SPACE}?(?:a|y|-|–|hasta){SPACE}?(?:las?{SPACE})?\Z")
+_OF_DAY = Pattern(rf"{SPACE}de{SPACE}la{SPACE}(?:mañana|tarde|noche|madrugada)\b")
+_PREFIX = Pattern(rf"\b(?:hrs?|hs)\b\.?(?=:?{SPACE}*\d)", re.IGNORECASE)
 
 
 def find(text: Text) -> Iterator[Match]:

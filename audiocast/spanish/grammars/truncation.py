@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish import abbreviations, inflection, nouns, vocabulary
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.lexicon import Entry
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
 from audiocast.spanish.values import Doubt
 
@@ -22,7 +23,7 @@ RULES = {
     "abbreviation.unknown": "A word with a dot that ends no sentence; said as written.",
 }
 
-_DOTTED = re.compile(
+_DOTTED = Pattern(
     r"(?<![\w.@/#'’-])(?P<short>[^\W\d_]{2,12})\.(?=(?P<inside> ?[,;:)]| [a-záéíóúñ(+=<>%–-]| \d)"
     r"|(?P<end>\s*[»”\"]?\s*\Z)| [A-ZÁÉÍÓÚÑ])"
 )
@@ -45,9 +46,9 @@ _OF_LAW = frozenset(
         "sec",
     )
 )
-_INSIDE = re.compile(r"[,;:]")
-_WORD_END = re.compile(r"[aeiouáéíóúnsrldzyjx]\Z")
-_FOREIGN_END = re.compile(
+_INSIDE = Pattern(r"[,;:]")
+_WORD_END = Pattern(r"[aeiouáéíóúnsrldzyjx]\Z")
+_FOREIGN_END = Pattern(
     r"(?:club|web|pub|blog|chip|clip|chat|robot|debut|test|set|ballet|bidet|chalet|internet|carnet|ticket|mamut|kit|bit"
     r"|déficit|superávit|hábitat|accésit|quórum|álbum|fórum|ultimátum|currículum|referéndum|memorándum|auditórium|súmmum"
     r"|gimnasium|telegram|instagram|islam|zoom|text|host|podcast|boot|net|budget|market|shot|support|sport|cash|flash|show|tuk|streaming|marketing|camping|parking|ranking|rating|casting|bullying|zinc"
@@ -55,7 +56,7 @@ _FOREIGN_END = re.compile(
     r"|laptop|desktop|ketchup|pop|stop|crack|sketch|sándwich|match|coach|match|porch|boom|item|ítem|tótem|réquiem|vip"
     r"|mall|gym|spot|set|pack|snack|back|link|tuit|fútbol|vademécum|máximum|mínimum|pódium|ad|ex|app|reset|mundialit)\Z"
 )
-_ARTICLE = re.compile(
+_ARTICLE = Pattern(
     r"(?:(?P<f>la|las|una|unas|esta|estas|esa|toda|otra|nueva)"
     r"|(?P<m>el|los|un|unos|este|del|al|otro|nuevo))\Z"
 )

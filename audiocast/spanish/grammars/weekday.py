@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audiocast.spanish.grammar import Match, Piece, single
+from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -34,32 +35,32 @@ _LETTERS = {
     "D": "domingo",
 }  # fmt: skip
 _NAME = "|".join(sorted(_DAYS, key=len, reverse=True))
-_RANGE = re.compile(
+_RANGE = Pattern(
     rf"(?<![\w.@/#-])(?P<a>{_NAME})(?P<dot>\.?)(?P<dash>{SPACE}?[-–—/]{SPACE}?)(?P<b>{_NAME})(?P<dot2>\.?)"
     rf"(?:(?P<dash2>{SPACE}?[-–—/]{SPACE}?)(?P<c>{_NAME})(?P<dot3>\.?))?(?![\w/-])",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(
+_INITIALS = Pattern(
     rf"(?<![\w.@/#-])(?P<a>[LMXJVSD])(?P<dash>{SPACE}?[-–—/]{SPACE}?|{SPACE}[ay]{SPACE})(?P<b>[LMXJVSD])(?![\w/.-])"
     rf"(?=:?,?{SPACE}?(?:\(?(?:de|desde){SPACE}(?:las{SPACE})?)?\d|\)?\s*\Z|{SPACE}cerrado)"
 )
-_SHORT = re.compile(
+_SHORT = Pattern(
     r"(?<![\w.@/#-])(?P<day>lun|mart?|mi[ée]|mi[ée]rc|jue|juev|vier?|s[áa]b|dom)(?P<dot>\.?)(?![\w/@-])",
     re.IGNORECASE,
 )
-_LETTER_ALONE = re.compile(rf"(?<=[;,:] )[SD](?={SPACE}(?:de{SPACE})?\d)")
-_DAY_OF_MONTH = re.compile(
+_LETTER_ALONE = Pattern(rf"(?<=[;,:] )[SD](?={SPACE}(?:de{SPACE})?\d)")
+_DAY_OF_MONTH = Pattern(
     rf"{SPACE}?(?P<day>[0-3]?\d)(?![\w:/]|[.,]\d"
     rf"|{SPACE}?(?:hrs?|hs?|[ap]\.?{SPACE}?m)\b)"
 )
-_TIME = re.compile(rf"[:,]?{SPACE}?(?:de{SPACE}|desde{SPACE})?(?:las?{SPACE})?\d")
-_OTHER = re.compile(
+_TIME = Pattern(rf"[:,]?{SPACE}?(?:de{SPACE}|desde{SPACE})?(?:las?{SPACE})?\d")
+_OTHER = Pattern(
     r"\b(?:lunes|lun\b|martes|mi[ée]rcoles|mi[ée]\b|jueves|jue\b|viernes|vie\b|vier\b|s[áa]bado|s[áa]b\b|domingo|dom\b)"
 )
-_JOINED_BEFORE = re.compile(rf"\b(?:lun|lunes)\.?(?:,|{SPACE}[ya]){SPACE}\Z")
-_JOINED_AFTER = re.compile(rf"(?:,|{SPACE}[ya]){SPACE}(?:mi[ée]|jue|vie|s[áa]b)\b")
+_JOINED_BEFORE = Pattern(rf"\b(?:lun|lunes)\.?(?:,|{SPACE}[ya]){SPACE}\Z")
+_JOINED_AFTER = Pattern(rf"(?:,|{SPACE}[ya]){SPACE}(?:mi[ée]|jue|vie|s[áa]b)\b")
 _SURE = frozenset(("lun", "mié", "miérc", "jue", "vie", "sáb", "vier", "juev"))
-_MONTH_AFTER = re.compile(rf"{SPACE}+de{SPACE}+(?:\w{{3,10}})")
+_MONTH_AFTER = Pattern(rf"{SPACE}+de{SPACE}+(?:\w{{3,10}})")
 
 
 def find(text: Text) -> Iterator[Match]:

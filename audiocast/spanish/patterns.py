@@ -1,0 +1,68 @@
+"""Regular expressions that are compiled when a text first needs them.
+
+The grammars hold some three hundred: compiled at import they would cost more than reading a release.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+
+class Pattern:
+    """A regular expression with the methods of `re.Pattern` that grammars use.
+
+    `needs` lists characters of which a text must hold one for anything to be found in it: without
+    them `finditer` finds nothing, and compiles nothing. `source` may be a function that makes it.
+    """
+
+    __slots__ = ("_compiled", "_flags", "_needs", "_source")
+
+    def __init__(self, source: str | Callable[[], str], flags: int = 0, needs: str = "") -> None:
+        self._source = source
+        self._flags = flags
+        self._needs = needs
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression itself."""
+        if self._compiled is None:
+            source = self._source if isinstance(self._source, str) else self._source()
+            self._compiled = re.compile(source, self._flags)
+        return self._compiled
+
+    @property
+    def pattern(self) -> str:
+        """What was given."""
+        return self.compiled.pattern
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Yield every match."""
+        if self._needs and not any(character in text for character in self._needs):
+            return iter(())
+        return self.compiled.finditer(text, start, len(text) if end is None else end)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return the match at `start`, or None."""
+        return self.compiled.match(text, start)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the first match from `start`, or None."""
+        return self.compiled.search(text, start, len(text) if end is None else end)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return the match of the whole text, or None."""
+        return self.compiled.fullmatch(text)
+
+    def findall(self, text: str) -> list[str]:
+        """Return what every match holds (its only group, or all of it)."""
+        return self.compiled.findall(text)
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """Return `text` with every match replaced."""
+        return self.compiled.sub(replacement, text)
+
+    def split(self, text: str) -> list[str]:
+        """Return `text` cut at every match."""
+        return self.compiled.split(text)
