@@ -7,13 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
+
+CLOCK = r"\d\s?[:.hH]\s?\d"
+DASH = "[-–—−]"
+DEGREES = "[°º˚]"
+LONE_CAPITAL = r"(?<!\w)[A-ZÑ](?!\w)"
+MONTH = "(?i:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)"
+PRIMES = "['’′\"”″]"
+SLASH = "/"
+TIMES = r"[\d)]\s?[xX×]\s?[\d(]"
+
+
+@cache
+def _gate(needs: str) -> re.Pattern[str]:
+    return re.compile(needs)
 
 
 class Pattern:
     """A regular expression with the methods of `re.Pattern` that grammars use.
 
-    `needs` lists characters of which a text must hold one for anything to be found in it: without
-    them `finditer` finds nothing, and compiles nothing. `source` may be a function that makes it.
+    `needs` is a small expression that is in every text in which there is something to find: without
+    it `finditer` finds nothing, and compiles nothing. `source` may be a function that makes it.
     """
 
     __slots__ = ("_compiled", "_flags", "_needs", "_source")
@@ -39,7 +54,7 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Yield every match."""
-        if self._needs and not any(character in text for character in self._needs):
+        if self._needs and not _gate(self._needs).search(text):
             return iter(())
         return self.compiled.finditer(text, start, len(text) if end is None else end)
 

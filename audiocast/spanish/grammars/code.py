@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish import numbers
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.letters import NAMES, can_be_said, spell
-from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.patterns import LONE_CAPITAL, Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -42,7 +42,9 @@ _LABEL = (
     r"rayos|generación|factor|cromosomas?|puerta|andén|ala|pabellón|fila|casilla|aula|inciso|familiar|malcolm|mister)"
 )
 _LETTER = Pattern(
-    rf"\b{_LABEL}{SPACE}[\"“«']?(?P<letter>[A-ZÑ])(?![\w'’-]|\.\w|{SPACE}[A-Z]\b)", re.IGNORECASE
+    rf"\b{_LABEL}{SPACE}[\"“«']?(?P<letter>[A-ZÑ])(?![\w'’-]|\.\w|{SPACE}[A-Z]\b)",
+    re.IGNORECASE,
+    needs=LONE_CAPITAL,
 )
 
 

@@ -21,7 +21,9 @@ RULES = {
     "comparison.age": "A sign before an age: older than, younger than.",
 }
 
-_SIGN = Pattern(rf"(?<![<>=\w-]){SPACE}?(?P<sign>[<>]=?|=[<>])(?={SPACE}?(?:Bs|\$|US)?\.?{SPACE}?\d)")
+_SIGN = Pattern(
+    rf"(?<![<>=\w-]){SPACE}?(?P<sign>[<>]=?|=[<>])(?={SPACE}?(?:Bs|\$|US)?\.?{SPACE}?\d)", needs=r"[<>≤≥±=]"
+)
 _AFTER_FIGURE = Pattern(rf"[\d%)]{SPACE}?\Z")
 _AGE = Pattern(rf"{SPACE}?\d{{1,3}}(?:[.,]\d)?{SPACE}(?:años?|meses|mes|semanas|días)(?!\w)")
 _OLDER = Pattern(rf"(?<![\w+)°]){SPACE}?(?P<sign>\+){SPACE}?(?P<number>\d{{1,2}})(?={SPACE}años?(?!\w))")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish import numbers
 from audiocast.spanish.amounts import parse
 from audiocast.spanish.grammar import Match, single
-from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.patterns import DEGREES, Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -24,7 +24,8 @@ _COORDINATE = Pattern(
     rf"(?<![\w.,/:])(?P<d>\d{{1,3}}(?:[.,]\d{{1,6}})?)[°º]"
     rf"(?:{SPACE}?(?P<m>[0-5]?\d(?:[.,]\d{{1,4}})?)['’′]"
     rf"(?:{SPACE}?(?P<s>[0-5]?\d(?:[.,]\d{{1,4}})?)(?:[\"”″]|''|’’))?)?"
-    rf"{SPACE}?(?P<kind>L\.?{SPACE}?)?(?P<place>[NSEOW])(?![\w'’&/]|\.\w)"
+    rf"{SPACE}?(?P<kind>L\.?{SPACE}?)?(?P<place>[NSEOW])(?![\w'’&/]|\.\w)",
+    needs=DEGREES,
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from audiocast.spanish import numbers
 from audiocast.spanish.grammar import Match, Piece, single
-from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.patterns import MONTH, Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -55,12 +55,16 @@ _FIRST = Pattern(
     r"(?<![\w.,/-])(?P<day>0?1(?:\.?[º°]|\.?(?:ro|er)\b)?)\.?"
     rf"(?={SPACE}+(?:(?:al?|y|e|o|hasta el){SPACE}+\d{{1,2}}{SPACE}+)?de{SPACE}+(?:{_NAMES})\b)",
     re.IGNORECASE,
+    needs=MONTH,
 )
-_DAY_ZERO = Pattern(rf"(?<![\w.,/-])0(?P<day>[2-9])(?={SPACE}+de{SPACE}+(?:{_NAMES})\b)", re.IGNORECASE)
+_DAY_ZERO = Pattern(
+    rf"(?<![\w.,/-])0(?P<day>[2-9])(?={SPACE}+de{SPACE}+(?:{_NAMES})\b)", re.IGNORECASE, needs=MONTH
+)
 _MONTH_FIRST = Pattern(
     rf"(?<![\w.])(?P<m>{_NAMES}|(?:{_ABBREVIATED})\.){SPACE}(?P<d>\d{{1,2}})"
     rf"(?:(?:,?{SPACE}(?:del?{SPACE})?|,)(?P<y>(?:19|20)\d\d)(?![\w/-]|[.,]\d)|(?={SPACE}?(?:\Z|[,;)]{SPACE}|\.{SPACE}*\Z)))",
     re.IGNORECASE,
+    needs=MONTH,
 )
 WEEKDAYS = (
     r"(?:lun|mar|mi[ée]|jue|vie|s[áa]b|dom)\.?|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bados?|domingos?"
@@ -72,20 +76,24 @@ _SPAN = Pattern(
     rf"{SPACE}?[-–—]{SPACE}?(?P<d2>\d{{1,2}})(?:-|{SPACE}+(?:de{SPACE}+)?)(?P<m2>{_ANY_MONTH})(?P<dot>\.)?"
     rf"(?:,?{SPACE}+(?:del?{SPACE}+)?(?P<y2>\d{{4}}))?(?![\w/-])",
     re.IGNORECASE,
+    needs=MONTH,
 )
 _MONTHS_SPAN = Pattern(
     rf"(?<![\w.,/:-])(?P<m>{_ANY_MONTH})\.?{SPACE}?[-–—]{SPACE}?(?P<m2>{_ANY_MONTH})(?P<dot>\.)?(?:{SPACE}+(?P<y>20\d\d))?(?![\w/-])",
     re.IGNORECASE,
+    needs=MONTH,
 )
 _MONTH_YEAR = Pattern(
     rf"(?<![\w.,:-])(?P<m>{_ANY_MONTH})(?:\.?[/-](?P<y>(?:19|20)?\d\d)|(?P<s>\.?{SPACE})(?P<y2>(?:19|20)\d\d))(?![\w/-]|[.,:]\d)",
     re.IGNORECASE,
+    needs=MONTH,
 )
 _DECADE = Pattern(r"(?:(?<=\blos )|(?<=\baños )|(?<=\bAños ))['’‘]?(?P<ten>[1-9]0)['’‘]?s(?!\w)")
 _WITH_NAME = Pattern(
     rf"(?<![\w.,/:-])(?P<d>\d{{1,2}})(?P<s>[-/]|{SPACE}+(?:de{SPACE}+)?)(?P<m>{_ABBREVIATED}|{_NAMES})\b(?P<dot>\.)?"
     rf"(?:(?P<s2>[-/]|,?{SPACE}+(?:del?{SPACE}+)?)(?P<y>\d{{4}}|(?<=[-/])\d{{2}}))?(?![\w/-])",
     re.IGNORECASE,
+    needs=MONTH,
 )
 
 

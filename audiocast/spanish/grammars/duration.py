@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish import numbers
 from audiocast.spanish.amounts import parse
 from audiocast.spanish.grammar import Match, Piece, single
-from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.patterns import PRIMES, Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -34,14 +34,17 @@ _COMPOUND = Pattern(
     rf"(?:(?P<s>[0-5]?\d(?:[.,]\d{{1,3}})?){SPACE}?(?P<sunit>s|segs?|segundos?|{_SECOND_MARK})"
     rf"(?:(?<=[\"”″'’])(?P<part>\d{{1,3}}(?!\d))?|\b\.?))?",
     re.IGNORECASE,
+    needs=r"\d ?[hHmM'’′]",
 )
 _GLUED = Pattern(
     rf"(?<![\w:.,/])(?P<h>\d{{1,2}})(?:[hH])(?P<m>[0-5]?\d)(?:(?P<munit>m|min|['’′])"
-    rf"{SPACE}?(?:(?P<s>[0-5]?\d)(?:s|seg|{_SECOND_MARK}))?)?(?![\w'’])"
+    rf"{SPACE}?(?:(?P<s>[0-5]?\d)(?:s|seg|{_SECOND_MARK}))?)?(?![\w'’])",
+    needs=r"\d[hH]\d",
 )
 _HOURS = Pattern(
     rf"(?<![\w:.,/])(?P<h>\d{{1,2}})(?:{SPACE}?[hH]{SPACE}?(?P<m>[0-5]\d)|:(?P<m2>[0-5]\d){SPACE}?(?:hs|hrs|h|horas)\b)"
-    rf"(?![\w:'’]|{SPACE}?(?:m|min|mins|minutos?)\b|{SPACE}?(?:a|al|y|-|hasta){SPACE}?(?:las?{SPACE})?\d)"
+    rf"(?![\w:'’]|{SPACE}?(?:m|min|mins|minutos?)\b|{SPACE}?(?:a|al|y|-|hasta){SPACE}?(?:las?{SPACE})?\d)",
+    needs=r"\d ?[hH:]",
 )
 _LASTS = Pattern(
     r"\b(?:dur[aóe]\w{0,6}|tard\w{1,6}|demor\w{1,6}|duración|en|tras|durante|unas|casi|otras|tiempo|retraso|atraso|espera)"
@@ -49,20 +52,22 @@ _LASTS = Pattern(
 )
 _CLOCKED = Pattern(
     rf"(?<![\w:.,/])(?:(?P<h>\d{{1,2}}):)?(?P<m>\d{{1,3}}):(?P<s>[0-5]\d)(?:[.,](?P<part>\d{{1,3}}))?"
-    rf"(?![:\w]|[.,]\d)(?P<unit>{SPACE}?(?:min\b\.?|minutos?\b))?(?!{SPACE}?(?:hs|hrs|h|horas|[ap]\.?{SPACE}?m)\b)"
+    rf"(?![:\w]|[.,]\d)(?P<unit>{SPACE}?(?:min\b\.?|minutos?\b))?(?!{SPACE}?(?:hs|hrs|h|horas|[ap]\.?{SPACE}?m)\b)",
+    needs=r"\d:\d",
 )
 _RECORD = Pattern(
     r"\b(?:tiempos?|marcas?|cronos?|r[ée]cords?|cronometr\w{1,4}|registró|parcial)"
     rf"(?:{SPACE}(?:de|con|en|un|una|fue|es|su|nuevo|mejor|nacional|oficial|final|neto|total)){{0,4}}:?{SPACE}*\Z"
 )
 _GOES_ON = Pattern(rf"{SPACE}?(?:a|-|–|hasta){SPACE}?(?:las?{SPACE})?\d")
-_MINUTES = Pattern(r"(?<![\w:.,/'’‘+])(?P<m>[1-9]\d?|1[0-2]\d)(?P<prime>['’′])(?!\w|\s?\d)")
-_ADDED = Pattern(r"(?<![\w:.,/'’‘+])(?P<m>\d{2,3})[’']?\+(?P<more>\d{1,2})['’′](?!\w)")
-_SPLIT = Pattern(r"(?<![\w:.,/\"”″])(?P<s>\d{1,2})[\"”″](?P<part>\d{2})(?![\w\"”″])")
+_MINUTES = Pattern(r"(?<![\w:.,/'’‘+])(?P<m>[1-9]\d?|1[0-2]\d)(?P<prime>['’′])(?!\w|\s?\d)", needs=PRIMES)
+_ADDED = Pattern(r"(?<![\w:.,/'’‘+])(?P<m>\d{2,3})[’']?\+(?P<more>\d{1,2})['’′](?!\w)", needs=PRIMES)
+_SPLIT = Pattern(r"(?<![\w:.,/\"”″])(?P<s>\d{1,2})[\"”″](?P<part>\d{2})(?![\w\"”″])", needs=PRIMES)
 _MONTHS = Pattern(
     rf"(?<![\w:.,/-])(?:(?P<from>[1-9]|[12]\d){SPACE}(?:a|y|hasta){SPACE}(?:los{SPACE})?)?"
     rf"(?P<n>[1-9]|[12]\d|3[0-6]){SPACE}?(?P<unit>m\b\.?)"
-    rf"(?!{SPACE}?(?:\d|de\b(?! edad| vida)|del\b|planos|libres?|lisos|vallas|con\b|espalda|mariposa|pecho))"
+    rf"(?!{SPACE}?(?:\d|de\b(?! edad| vida)|del\b|planos|libres?|lisos|vallas|con\b|espalda|mariposa|pecho))",
+    needs=r"\d\s?m",
 )
 _AT_AGE = Pattern(
     rf"\b(?:a|desde|hasta){SPACE}los{SPACE}(?:\d{{1,2}}(?:{SPACE}m\.?)?(?:,|{SPACE}[ye]){SPACE}){{0,4}}\Z"

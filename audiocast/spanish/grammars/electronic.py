@@ -53,6 +53,7 @@ _URL = Pattern(
     rf"|(?P<host>www\.{_LABELS}[a-z]{{2,24}}|{_LABELS}(?:{_SECOND}\.[a-z]{{2}}|{_TLD}|{_PATHED}(?=/\w)))"
     r"(?![\w.-]*[\w@])(?:[/?#][^\s<>\"»”]{0,2000})?)",
     re.IGNORECASE,
+    needs=r"\w\.\w|://",
 )
 _EMAIL = Pattern(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _HANDLE = Pattern(r"(?<![\w@])@(\w{0,20}[^\W\d]\w{0,60}(?:\.[a-z0-9_]\w{0,60}){0,3})")
@@ -60,6 +61,7 @@ _HASHTAG = Pattern(r"(?<![\w#&])#(\d{0,4}[^\W\d]\w{0,100})")
 _FILE = Pattern(
     r"(?<![\w@./])([\w-]{1,60})\.(pdf|docx?|xlsx?|pptx?|mp3|mp4|jpe?g|png|zip|txt|csv|html?|odt)(?!\w)",
     re.IGNORECASE,
+    needs=r"\w\.\w",
 )
 _NETWORKS = (
     r"(?:facebook|instagram|tiktok|tik tok|youtube|whatsapp|linkedin|telegram|threads|twitter|fb|ig|yt)"

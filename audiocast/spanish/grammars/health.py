@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from audiocast.spanish.amounts import parse, say_whole
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.letters import spell
-from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.patterns import SLASH, Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -22,12 +22,15 @@ RULES = {
     "health.particles": "Particles in the air by size.",
 }
 
-_PRESSURE = Pattern(rf"(?<![\w.,/-])(?P<a>\d{{2,3}})/(?P<b>\d{{1,3}})(?![\w/-]|[.,]\d|{SPACE}?mm)")
+_PRESSURE = Pattern(
+    rf"(?<![\w.,/-])(?P<a>\d{{2,3}})/(?P<b>\d{{1,3}})(?![\w/-]|[.,]\d|{SPACE}?mm)", needs=SLASH
+)
 _PRESSED = Pattern(r"\b(?:presión|tensión|p\.?a\.?|hipertens\w{1,6})\b[^.;]{0,30}\Z")
 _PRESSES = Pattern(r"\A[^.;]{0,14}\b(?:de|en|la) (?:presión|tensión)(?: arterial)?\b")
 _BLOOD = Pattern(
     rf"(?<![\w.+-])(?P<group>AB|A|B|O|0|ORH|ARH|BRH)(?:{SPACE}?(?:Rh|RH|rh){SPACE}?)?(?:{SPACE}(?=[+(]))?"
-    r"(?P<factor>[+−–-]|\([+−–-]\))(?![\w+-])"
+    r"(?P<factor>[+−–-]|\([+−–-]\))(?![\w+-])",
+    needs=r"[-+−–]",
 )
 _DONATED = Pattern(
     r"\b(?:sangre|sanguíne[oa]|donantes?|donadores|donaci[oó]n|plasma|plaquetas|transfusi[oó]n)\b"

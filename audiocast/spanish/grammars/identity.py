@@ -56,13 +56,15 @@ _ISSUED = Pattern(
     rf"(?<![\w.,/-])(?P<n>\d{{5,8}})(?:-(?P<more>\d?[A-Z]{{1,2}}))?{SPACE}?[-.]?{SPACE}?"
     rf"(?:exp(?:\.|edid[oa] en){SPACE})?"
     r"(?P<place>L\.?P\.?|C\.?B\.?B?A?\.?|S\.?C\.?Z?\.?|O\.?R\.?U?\.?|P\.?T\.?S?\.?|C\.?H\.?|"
-    r"T\.?J\.?A?\.?|B\.?[EN]\.?I?\.?|P\.?[DNA]\.?O?\.?)(?!\w)"
+    r"T\.?J\.?A?\.?|B\.?[EN]\.?I?\.?|P\.?[DNA]\.?O?\.?)(?!\w)",
+    needs=r"\d{5}",
 )
 _RATING = Pattern(r"(?<![\w+.-])(?P<rating>[A-D]{1,3}|Aaa?|Baa?|Caa?)(?P<sign>[+−–-])(?![\w+-])")
 _OF_RATING = Pattern(r"calific|rating|riesgo|fitch|moody|s&p|standard|nota|deuda|perspectiva|bonos")
 _NIGHTS = Pattern(
     rf"(?<![\w.,/:-])(?P<d>\d{{1,2}}){SPACE}?(?:D|d){SPACE}?(?:[/,&+-]|y){SPACE}?(?P<n>\d{{1,2}}){SPACE}?[Nn](?!\w)"
-    rf"|(?<![\w.,/:-])(?P<d2>\d{{1,2}})D{SPACE}?(?P<n2>\d{{1,2}})N(?!\w)"
+    rf"|(?<![\w.,/:-])(?P<d2>\d{{1,2}})D{SPACE}?(?P<n2>\d{{1,2}})N(?!\w)",
+    needs=r"\d\s?[dDnN]",
 )
 _RESEARCH = Pattern(r"(?<![\w+])[Ii]\+D(?P<more>\+[iI])?(?![\w+])")
 _TENDER = Pattern(r"(?<![\w.,/-])\d{2}-\d{4}-\d{2}-\d{5,8}-\d-\d{1,2}(?![\w/-])")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from audiocast.spanish import numbers
 from audiocast.spanish.amounts import NOT_INSIDE, parse
 from audiocast.spanish.grammar import Match, Piece, single
-from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.patterns import PRIMES, Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -20,10 +20,11 @@ EXAMPLES = (
 )
 RULES = {"measure.inches": "Inches, by the mark after the figure."}
 
-_INCHES = Pattern(NOT_INSIDE + r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?)(?P<unit>[\"”″])(?!\w)")
+_INCHES = Pattern(NOT_INSIDE + r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?)(?P<unit>[\"”″])(?!\w)", needs=PRIMES)
 _PART_INCHES = Pattern(
     NOT_INSIDE + rf"(?:(?P<whole>\d{{1,2}}){SPACE}?(?=[½¼¾⅛⅜⅝⅞]|(?<=\s)\d/))?"
-    r"(?P<part>[½¼¾⅛⅜⅝⅞]|[1-9]\d?/(?:2|4|8|16|32))[\"”″](?!\w)"
+    r"(?P<part>[½¼¾⅛⅜⅝⅞]|[1-9]\d?/(?:2|4|8|16|32))[\"”″](?!\w)",
+    needs=PRIMES,
 )
 
 

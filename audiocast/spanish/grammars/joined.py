@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish import nouns, numbers
 from audiocast.spanish.amounts import NUMBER, Amount, parse, say_whole
 from audiocast.spanish.grammar import Match, Piece, single
-from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.patterns import DASH, SLASH, TIMES, Pattern
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.values import Doubt
 
@@ -35,15 +35,20 @@ RULES = {
 }
 
 _RANGE = Pattern(
-    rf"(?<![\w.,/:$-])(?P<a>{NUMBER})(?P<gap>{SPACE}?)(?P<dash>[-–—])(?P=gap)(?P<b>{NUMBER})(?![\w/:]|-\w|[.,]\d)"
+    rf"(?<![\w.,/:$-])(?P<a>{NUMBER})(?P<gap>{SPACE}?)(?P<dash>[-–—])(?P=gap)(?P<b>{NUMBER})(?![\w/:]|-\w|[.,]\d)",
+    needs=DASH,
 )
 _SLASH = Pattern(
-    r"(?:(?<![\w.,/:-])|(?<=[nN][º°]))(?P<a>\d{1,6})/(?P<b>\d{1,6})(?P<c>/\d{1,6})?(?![\w/]|[.,:]\d)"
+    r"(?:(?<![\w.,/:-])|(?<=[nN][º°]))(?P<a>\d{1,6})/(?P<b>\d{1,6})(?P<c>/\d{1,6})?(?![\w/]|[.,:]\d)",
+    needs=SLASH,
 )
-_RATIO = Pattern(r"(?<![\w.,/:-])(?P<a>\d{1,4}):(?P<b>\d{1,3}(?:\.\d{3}){1,3}|\d{1,6})(?![\w/:]|[.,]\d)")
+_RATIO = Pattern(
+    r"(?<![\w.,/:-])(?P<a>\d{1,4}):(?P<b>\d{1,3}(?:\.\d{3}){1,3}|\d{1,6})(?![\w/:]|[.,]\d)", needs=":"
+)
 _VERSION = Pattern(r"(?<![\w.,/:-])v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\w/-]|[.,]\d)")
 _PRODUCT = Pattern(
-    rf"(?<![\w.,/:-])(?P<a>{NUMBER})(?P<gap>{SPACE}?)(?P<x>[xX×])(?P=gap)(?P<b>{NUMBER})(?![\w.,]*\d)"
+    rf"(?<![\w.,/:-])(?P<a>{NUMBER})(?P<gap>{SPACE}?)(?P<x>[xX×])(?P=gap)(?P<b>{NUMBER})(?![\w.,]*\d)",
+    needs=TIMES,
 )
 _PRESSURE = Pattern(
     rf"(?<![\w.,/-])(?P<a>\d{{2,3}})(?P<slash>/)(?P<b>\d{{2,3}})(?={SPACE}?mm ?hg)", re.IGNORECASE

@@ -9,7 +9,7 @@ from functools import cache
 from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, parse
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.grammars.cardinal import SIGNS, mark_doubt
-from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.patterns import TIMES, Pattern
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.units import rate, unit_pattern, units
 
@@ -92,7 +92,8 @@ _BUILDS = Pattern(
 _TIMES = Pattern(rf"\d{SPACE}?(?:mm|cm|km|m(?:ts?\.?)?){SPACE}?(?P<x>[xX×])(?={SPACE}?\d)")
 _SIDES = Pattern(
     NOT_INSIDE
-    + rf"{NUMBER}(?:{SPACE}?[xX×]{SPACE}?{NUMBER}){{2,3}}(?={SPACE}?(?P<unit>[^\W\d_]{{1,3}})?(?!\w))"
+    + rf"{NUMBER}(?:{SPACE}?[xX×]{SPACE}?{NUMBER}){{2,3}}(?={SPACE}?(?P<unit>[^\W\d_]{{1,3}})?(?!\w))",
+    needs=TIMES,
 )
 
 

@@ -53,6 +53,7 @@ SCALE = (
     r"|billones|bill[oó]n|bn|MM\.?|Mill\.|Mill[oó]n(?:es)?|Mil|MILLONES|MILL[OÓ]N|MIL|M(?!\.? ?N)|[kK])"
 )
 TAIL = r"(?:[.,]?[-–]{1,2}(?![\w-]|\s?\d)|[.,]?=)"
+_WORD = Pattern(r"[^\W\d_]+")
 _ALONE = Pattern(r"(?<![\w$])(?P<symbol>Bs|\$us|\$Us|\$US|US\$|USD|€|\$)(?P<dot>\.)?(?![\w$])")
 _MM = Pattern(r"(?<=\d)(?P<gap>\s?)MM(?!\w)")
 _LIKE_MONEY = Pattern(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d\d)?\Z|\d{1,6}[.,]\d\d\Z")
@@ -95,7 +96,23 @@ def symbols(*without: str) -> str:
 
 def may_have_money(text: Text) -> bool:
     """Tell whether any sign occurs: the patterns are large, and compiled when first needed."""
-    return text.has_digits and any(symbol in text.written for symbol in currencies())
+    if not text.has_digits:
+        return False
+    words, signs = _symbols()
+    return any(sign in text.written for sign in signs) or not words.isdisjoint(_WORD.findall(text.written))
+
+
+@cache
+def _symbols() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the currencies' symbols that are words, as `_WORD` finds them, and the signs of the others."""
+    words: set[str] = set()
+    signs: set[str] = set()
+    for symbol in currencies():
+        marks = {c for c in symbol if not c.isalnum() and c != "."}
+        signs |= marks
+        if not marks:
+            words.update(_WORD.findall(symbol))
+    return frozenset(words), frozenset(signs)
 
 
 def find(text: Text) -> Iterator[Match]:

@@ -9,7 +9,7 @@ from audiocast.spanish import nouns, numbers
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.grammars.date import WEEKDAYS
 from audiocast.spanish.grammars.time import AT, HALF, HOURS, part_of_day, say_clock
-from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.patterns import CLOCK, DASH, Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -36,6 +36,7 @@ _ROW = Pattern(
     rf"(?<![\w:.,/%$-])(?P<row>{_TIME}(?:{_SEPARATOR}{_TIME}){{0,11}})(?![:\d]|[.,]\d|{SPACE}?[%°º])"
     rf"(?:{SPACE}?(?:{HALF}|{HOURS}))?(?!\w)",
     re.IGNORECASE,
+    needs=CLOCK,
 )
 _ONE = Pattern(r"\d{1,2}[:.]\d\d")
 _DASH = Pattern(r"[-–—]")
@@ -50,14 +51,17 @@ _FROM_TO = Pattern(
     rf"(?<![\w:.,/])\d{{1,2}}(?::[0-5]\d{SPACE}?{_UNIT}?|[hH](?:[0-5]\d)?|{SPACE}?{_UNIT}){SPACE}?"
     rf"(?P<dash>[-–—])(?={SPACE}?\d{{1,2}}(?::[0-5]\d|[hH]|{SPACE}?{_UNIT}))",
     re.IGNORECASE,
+    needs=DASH,
 )
 _TO_HALF = Pattern(
     rf"(?<![\w:.,/])(?P<a>[012]?\d){SPACE}?[-–—]{SPACE}?(?P<h>[012]?\d)(?::(?P<m>[0-5]\d))?{SPACE}?(?:{HALF}|{HOURS})(?![\w/²³])",
     re.IGNORECASE,
+    needs=DASH,
 )
 _FIRST_HOUR = Pattern(
     rf"(?<![\w:.,/$-])(?P<h>1|21)(?={SPACE}(?:a|y|o){SPACE}(?:las?{SPACE})?\d{{1,2}}(?::[0-5]\d)?{SPACE}?(?:[ap]\.?{SPACE}?m|hs|hras)\b)",
     re.IGNORECASE,
+    needs=r"(?<!\d)(?:1|21) [ayo] ",
 )
 
 

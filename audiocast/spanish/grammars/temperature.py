@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish.amounts import NOT_INSIDE, parse
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.grammars.cardinal import SIGNS
-from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.patterns import DEGREES, Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -22,7 +22,9 @@ RULES = {
     "measure.degrees.pair": "The lowest and the highest temperature.",
 }
 
-_DEGREES = Pattern(NOT_INSIDE + r"(?P<sign>[-−–])?(?P<number>\d{1,3}(?:[.,]\d)?)[°º](?!\w|\.\w)")
+_DEGREES = Pattern(
+    NOT_INSIDE + r"(?P<sign>[-−–])?(?P<number>\d{1,3}(?:[.,]\d)?)[°º](?!\w|\.\w)", needs=DEGREES
+)
 _COLD = Pattern(
     r"\s*(?:bajo|sobre) cero|\s+de (?:temperatura|latitud|longitud)"
     r"|\s*(?:y(?: los| las)?|a(?: los)?|o|[-–])\s*[-−]?\d{1,2}(?:[.,]\d)?\s?°"
@@ -30,7 +32,8 @@ _COLD = Pattern(
 _HEAT = Pattern(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|termómetro|clima|pronóstic|heladas?)")
 _PAIR = Pattern(
     rf"(?<![\w.,/])(?P<low>[-−–]?\d{{1,2}}(?:[.,]\d)?){SPACE}?(?P<sign>[°º]?)C?{SPACE}?/{SPACE}?"
-    rf"(?P<high>[-−–]?\d{{1,2}}(?:[.,]\d)?){SPACE}?(?P<end>[°º])(?:{SPACE}?(?P<scale>C)\b)?(?!\w)"
+    rf"(?P<high>[-−–]?\d{{1,2}}(?:[.,]\d)?){SPACE}?(?P<end>[°º])(?:{SPACE}?(?P<scale>C)\b)?(?!\w)",
+    needs=DEGREES,
 )
 _BELOW = Pattern(r"[-−–]\d{1,2}\s?[°º]\s?C?\s*(?:y|a|o|hasta|,|-|–)\s*(?:los\s)?\Z")
 _STEEP = Pattern(r"\b(?:a|de|hasta|con|los|son|unos|casi)\s\Z")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish import nouns, numbers
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.letters import spell
-from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.patterns import CLOCK, Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -38,13 +38,16 @@ _CLOCK = Pattern(
     rf"(?:(?<![\w:.,/])|(?<=:[0-5]\d/))(?P<h>[01]?\d|2[0-4])(?P<colon>[:.])(?P<m>[0-5]\d)(?![:\d]|[.,]\d)"
     rf"(?:{SPACE}?(?:{HALF}|{HOURS}))?(?!\w)",
     re.IGNORECASE,
+    needs=CLOCK,
 )
 _HOUR = Pattern(
     rf"(?<![\w:.,/])(?P<h>[01]?\d|2[0-4]|\d{{2,3}}(?={SPACE}?(?:hs|hras)\b)){SPACE}?(?:{HALF}|{HOURS})(?![\w²³/])",
     re.IGNORECASE,
+    needs=r"\d\s?[hHaApP]",
 )
 _FRENCH = Pattern(
-    rf"(?<![\w:.,/])(?P<h>[01]?\d|2[0-4])(?:[hH](?P<m>[0-5]\d)?|{SPACE}[hH]{SPACE}(?P<m2>[0-5]\d)(?!{SPACE}?(?:m|['’]|\w{{3}})))(?!\w)"
+    rf"(?<![\w:.,/])(?P<h>[01]?\d|2[0-4])(?:[hH](?P<m>[0-5]\d)?|{SPACE}[hH]{SPACE}(?P<m2>[0-5]\d)(?!{SPACE}?(?:m|['’]|\w{{3}})))(?!\w)",
+    needs=r"\d\s?[hH]",
 )
 AT = Pattern(
     r"\b(?:(?:a|de|desde|hasta|entre|sobre|tras|pasadas|siendo|hacia) las?|\b(?:hrs?|hs)\.?|\bhoras)\s+\Z"

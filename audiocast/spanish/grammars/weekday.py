@@ -39,14 +39,17 @@ _RANGE = Pattern(
     rf"(?<![\w.@/#-])(?P<a>{_NAME})(?P<dot>\.?)(?P<dash>{SPACE}?[-–—/]{SPACE}?)(?P<b>{_NAME})(?P<dot2>\.?)"
     rf"(?:(?P<dash2>{SPACE}?[-–—/]{SPACE}?)(?P<c>{_NAME})(?P<dot3>\.?))?(?![\w/-])",
     re.IGNORECASE,
+    needs=r"[a-zé]\.?\s?[-–—/]",
 )
 _INITIALS = Pattern(
     rf"(?<![\w.@/#-])(?P<a>[LMXJVSD])(?P<dash>{SPACE}?[-–—/]{SPACE}?|{SPACE}[ay]{SPACE})(?P<b>[LMXJVSD])(?![\w/.-])"
-    rf"(?=:?,?{SPACE}?(?:\(?(?:de|desde){SPACE}(?:las{SPACE})?)?\d|\)?\s*\Z|{SPACE}cerrado)"
+    rf"(?=:?,?{SPACE}?(?:\(?(?:de|desde){SPACE}(?:las{SPACE})?)?\d|\)?\s*\Z|{SPACE}cerrado)",
+    needs=r"(?<!\w)[LMXJVSD](?!\w)",
 )
 _SHORT = Pattern(
     r"(?<![\w.@/#-])(?P<day>lun|mart?|mi[ée]|mi[ée]rc|jue|juev|vier?|s[áa]b|dom)(?P<dot>\.?)(?![\w/@-])",
     re.IGNORECASE,
+    needs=r"(?i:(?<![^\W_])(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)(?![^\W_]{3}))",
 )
 _LETTER_ALONE = Pattern(rf"(?<=[;,:] )[SD](?={SPACE}(?:de{SPACE})?\d)")
 _DAY_OF_MONTH = Pattern(
