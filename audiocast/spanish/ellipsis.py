@@ -54,6 +54,7 @@ _HEADING = Pattern(
     rf"(?:\A|[.;,(•]{SPACE}*|\n)(?:(?:total|número|cantidad)(?:{SPACE}+de)?{SPACE}+)?(?:las{SPACE}+|los{SPACE}+)?"
     rf"(?P<noun>{_WORD}s)(?:{SPACE}+{_WORD}){{0,4}}:{SPACE}*\Z"
 )
+_ROW = Pattern(rf":{SPACE}*{NUMBER}{SPACE}+(?P<noun>{_WORD}s)\b")
 _COUNTED = Pattern(rf"(?<![\w.,/:-])(?:{NUMBER}|mil|millones{SPACE}+de){SPACE}+(?P<noun>{_WORD}s)\b")
 
 
@@ -77,7 +78,9 @@ def feminine(text: Text, start: int, end: int, gender: Callable[[str], str]) -> 
         return False
     if them := _OF_THEM.search(before):
         return them["who"].endswith("as")
-    for pattern in (_PARTITIVE, _HEADING, _COUNTED):
+    # "Carnes: 48 puestos; verduras: 121": the rows of a list count the same.
+    listed = _ROW.search(before) and _HEADING.search(before)
+    for pattern in (_ROW,) if listed else (_PARTITIVE, _HEADING, _COUNTED):
         genders = [gender(found["noun"]) for found in pattern.finditer(before)]
         if known := [one for one in genders if one]:
             return known[-1] == "f"

@@ -32,6 +32,7 @@ _OTHER = Pattern(rf"(?:{SPACE}+(?:a|al|y|o|u|de cada|hasta){SPACE}+|,{SPACE}*|-)
 _WORDS = Pattern(r"[^\W\d_]+")
 _BETWEEN_NUMBERS = frozenset(("y", "e", "o", "u", "a", "al", "n", "nro", "núm", "número", "no"))
 _NUMBERS = Pattern(rf"(?:{SPACE}|[\d.,°º:'’-]|[^\W\d_]){{0,60}}\Z")
+_LIST_BEGINS = Pattern(rf"[^\W\d_]{{2}}[,;]{SPACE}*\Z")
 _SHORT = Pattern(rf"{SPACE}+((?:[^\W\d_]+\.{SPACE}?){{1,3}})(?!\w)")
 
 
@@ -94,7 +95,7 @@ def gender(word: str) -> str:
         return "m"
     if word in lists["neutral"]:
         return ""
-    if word.endswith(("ista", "istas")):
+    if word.endswith(("ista", "istas", "ísta", "ístas")):
         return ""
     if _SURELY_FEMININE.search(word):
         return "f"
@@ -126,6 +127,8 @@ def agreement(text: Text, start: int, end: int, *, one: bool = False) -> Agreeme
         return Agreement()
     feminine = bool(_FEMININE_BEFORE.search(text.before(start)))
     found = after(text, end, one=one, feminine=feminine)
+    if feminine:
+        return Agreement(True)
     if found == Agreement():
         return Agreement(ellipsis.feminine(text, start, end, gender))
     return found
@@ -134,6 +137,8 @@ def agreement(text: Text, start: int, end: int, *, one: bool = False) -> Agreeme
 def _is_named(text: Text, start: int) -> bool:
     """Tell whether a number at `start` is a name: "distritos 20, 21", "Ley N.º 201"."""
     before = text.before(start, 60)
+    if _LIST_BEGINS.search(before):
+        return False  # "2do lugar, 1 laptop" begins another count
     for word in reversed(list(_WORDS.finditer(before))):
         if not _NUMBERS.match(before, word.end()):
             return False
@@ -163,6 +168,8 @@ def after(text: Text, end: int, *, one: bool = False, feminine: bool = False) ->
         counted = True
         if index == 0 and one and word in _lists()["un"]:
             return Agreement(False, True)
+        if index == 0 and one and word in ("solo", "sola") and len(words) == 1:
+            return Agreement(word == "sola")
         if found := gender(word):
             return Agreement(found == "f", found == "m")
     return Agreement(feminine, counted and not feminine)

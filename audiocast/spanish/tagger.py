@@ -30,6 +30,7 @@ from audiocast.spanish.grammars import (
     item,
     joined,
     law,
+    letter,
     measure,
     money,
     money_range,
@@ -85,6 +86,7 @@ GRAMMARS: tuple[Grammar, ...] = (
     truncation,
     indigenous,
     acronym,
+    letter,
     symbol,
 )
 

@@ -40,7 +40,6 @@ _STEPS = (
     (re.compile(r"qu(?=[eiéí])|[kq](?=[eiéí])"), "\0"),
     (re.compile(r"[kq](?=[aouáóú]|[^aeiouáéíóúu]|$)"), "c"),
     (re.compile(r"\0"), "qu"),
-    (re.compile(r"w(?=[aeiouáéíóú])"), "hu"),
 )
 
 

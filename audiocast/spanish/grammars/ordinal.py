@@ -25,13 +25,13 @@ EXAMPLES = (
 )
 RULES = {"ordinal": "A figure with an ordinal ending; it agrees with its noun."}
 
-_ENDINGS = r"(?:er|r[oa]s?|d[oa]s?|t[oa]s?|m[oa]s?|v[oa]s?|n[oa]s?|av[oa]s?)"
+_ENDINGS = r"(?:er[oa]s?|er|r[oa]s?|d[oa]s?|t[oa]s?|m[oa]s?|v[oa]s?|n[oa]s?|av[oa]s?)"
 _ORDINAL = Pattern(
     rf"(?<![\w.,/-])(?P<number>\d{{1,3}}(?:[. ]\d{{3}})?|\d{{4}})"
     rf"(?:(?P<dot>\.)?(?P<mark>[ºª°]|ᵉʳ|ᵒ|ᵃ)(?P<plural>s)?|(?P<bare>[oa]s?(?=\.|\s)|\.[oa]s?(?=\.?\s))|\.?(?P<ending>{_ENDINGS}))(?P<stop>\.(?!-))?(?![\w°])",
     re.IGNORECASE,
 )
-_RANKED = Pattern(r"\s[A-ZÁÉÍÓÚÑ][\w.]+(?:\s[A-ZÁÉÍÓÚÑ][\w.]+){0,3}\s?(?:[,;(–—]\s?\(?\d|\d)")
+_RANKED = Pattern(r"\s[A-ZÁÉÍÓÚÑ][\w.]+(?:\s[A-ZÁÉÍÓÚÑ][\w.]+){0,3}\s?(?:[,;:(–—]\s?\(?\d|\d)")
 _RANKS = frozenset(
     (
         "sargento",
@@ -81,9 +81,10 @@ def _read(text: Text, found: re.Match[str], number: int) -> Match:
     plural = bool(found["plural"]) or ending.endswith("s")
     if _RANKED.match(text.written, found.end()) and not text.previous_word(found.start()):
         noun = ""
-    ranked = text.previous_word(found.start()) in _RANKS
-    if ranked:
-        noun = ""  # "sargento primero Ejemplo": what follows is a name
+    before = text.previous_word(found.start())
+    ranked = before in _RANKS
+    if ranked or nouns.is_label(before):
+        noun = ""  # "sargento primero Ejemplo", "el artículo tercero prohíbe": it follows its noun
     before_noun = ending == "er" or found["mark"] == "ᵉʳ" or bool(noun and not feminine and not plural)
     said = numbers.ordinal(number, feminine=feminine, apocope=before_noun, plural=plural)
     if ending == "er" or found["mark"] == "ᵉʳ":

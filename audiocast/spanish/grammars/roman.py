@@ -30,6 +30,7 @@ RULES = {
     "roman.century": "A century; up to the tenth an ordinal.",
     "roman.ruler": "The number of a pope or ruler; up to the tenth an ordinal.",
     "roman.series": "The number of an event in a series, an ordinal that agrees.",
+    "roman.year": "A year in Roman numerals.",
     "roman.part": "The number of a part, phase or level, a cardinal.",
 }
 
@@ -43,6 +44,8 @@ _ARTICLES = frozenset(
     ("el", "la", "los", "las", "del", "al", "su", "sus", "este", "esta", "estos", "estas", "nuestra", "cada")
 )
 _CHAIN = Pattern(rf"(?:(?<={SPACE})[IVX]{{1,6}}{SPACE}?(?:,|{SPACE}(?:y|e|o|a|al)){SPACE}){{1,4}}\Z")
+_ITEM = Pattern(rf"\.-?{SPACE}(?=\W?[A-ZÁÉÍÓÚÑ])")
+_ITEMS = Pattern(rf"(?<![\w.])I\.-?{SPACE}[^\n]{{1,300}}?(?<![\w.])II\.-?{SPACE}")
 _ROMAN_AFTER = Pattern(rf"{SPACE}?(?:,|-|–|{SPACE}(?:y|e|o|a|al)){SPACE}?(?=[IVX]{{2}})[IVX]{{2,6}}(?!\w)")
 _ROMAN_BEFORE = Pattern(rf"(?<!\w)(?=[IVX]{{2}})[IVX]{{2,6}}{SPACE}?(?:,|{SPACE}(?:y|e|o|a|al)){SPACE}\Z")
 _ERA = Pattern(r"\bsiglos?\s+[ivxl]{1,6}\s+(?P<era>e\.?\s?c\.?)(?![\w.])")
@@ -124,9 +127,10 @@ def _is_counted_off(noun: str, written: str, previous: str) -> bool:
     """Tell whether "III fase", "la II etapa" counts the noun in small letters after it."""
     if noun in _words("event"):
         return True
-    if previous not in _ARTICLES or nouns.is_function_word(noun):
+    if nouns.is_function_word(noun):
         return False
-    return len(written) > 1 or noun in _words("part") or noun in _words("rank")
+    ranked = noun in _words("part") or noun in _words("rank")
+    return ranked if previous in ("", "de", "en") else previous in _ARTICLES and (ranked or len(written) > 1)
 
 
 def _in_series(number: int, noun: str) -> str:
@@ -150,6 +154,10 @@ def _plain(text: Text, found: re.Match[str], number: int, following: re.Match[st
     )
     if heading and number < 40:
         return single(*found.span(), numbers.cardinal(number), "roman.part")
+    if number < 40 and _ITEM.match(text.written, found.end()) and _ITEMS.search(text.written):
+        return single(found.start(), found.end() + 1, f"{numbers.cardinal(number)}.", "roman.part")
+    if len(written) > 3 and 1400 <= number <= 2100:
+        return single(*found.span(), numbers.cardinal(number), "roman.year")
     if len(written) < 2 and written in "IVX" and _is_in_list(text, *found.span()):
         return single(*found.span(), numbers.cardinal(number), "roman.part")
     if len(written) < 2 or not set(written) <= set("IVXL"):
