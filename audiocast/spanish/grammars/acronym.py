@@ -68,6 +68,8 @@ def _headline_word(found: re.Match[str], first: bool) -> Match:
 
 def _read(text: Text, found: re.Match[str]) -> Match:
     word, plural = found[1], found[2] or ""
+    if not plural and (_is_short_word(word) or nouns.is_listed(word.lower())):
+        return single(*found.span(), word.capitalize(), "capitals")
     if is_acronym_word(word) or (can_be_said(word) and _is_among_capitals(text, found)):
         said = word.capitalize() + plural
         if plural or not _is_doubtful(text, found):
@@ -75,8 +77,6 @@ def _read(text: Text, found: re.Match[str]) -> Match:
             return single(*found.span(), said, "capitals" if ordinary else "acronym.word")
         letters = Entry(word, "letters", case=True).line()
         return single(*found.span(), said, "acronym.word", Doubt("unknown-acronym", spell(word), letters))
-    if len(word) == 2 and _is_short_word(word) and _is_among_capitals(text, found):
-        return single(*found.span(), word.capitalize(), "capitals")
     return single(*found.span(), spell(word) + plural, "acronym.letters")
 
 
@@ -89,7 +89,8 @@ def _is_doubtful(text: Text, found: re.Match[str]) -> bool:
 def _is_among_capitals(text: Text, found: re.Match[str]) -> bool:
     beside = text.written[max(0, found.start() - 12) : found.start()].split()[-1:]
     beside += text.written[found.end() : found.end() + 12].split()[:1]
-    return any(len(other) > 1 and other.isupper() and other.isalpha() for other in beside)
+    words = [re.sub(r"[^\w]+", "", other) for other in beside]
+    return any(len(word) > 1 and word.isupper() and word.isalpha() for word in words)
 
 
 def of_release(text: Text, acronyms: Lexicon) -> Iterator[tuple[int, int, str]]:
