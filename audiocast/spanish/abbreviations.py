@@ -40,11 +40,11 @@ def _is_whole_word(word: str) -> bool:
 
 
 @cache
-def ambiguous() -> dict[str, list[tuple[str, str, str, str]]]:
-    """Return spelling → (kind, what stands before, what follows, said), in order."""
-    found: dict[str, list[tuple[str, str, str, str]]] = {}
-    for spelling, kind, before, after, said in table("ambiguous.tsv"):
-        found.setdefault(spelling, []).append((kind, before, after, said))
+def ambiguous() -> dict[str, list[tuple[str, str, str, str, str]]]:
+    """Return spelling → (kind, what stands before, what follows, said, countries), in order."""
+    found: dict[str, list[tuple[str, str, str, str, str]]] = {}
+    for spelling, kind, before, after, said, *countries in table("ambiguous.tsv"):
+        found.setdefault(spelling, []).append((kind, before, after, said, "".join(countries)))
     return found
 
 
@@ -97,7 +97,9 @@ def at(written: str, word: re.Match[str]) -> Iterator[str]:
 def entry(text: Text, start: int, spelling: str) -> tuple[str, str] | None:
     """Return kind and reading of `spelling` at `start`, as the words around it decide."""
     there = text.written[max(0, start - 40) : start]
-    for kind, before, after, said in ambiguous().get(spelling, ()):
+    for kind, before, after, said, countries in ambiguous().get(spelling, ()):
+        if countries and text.options.country not in countries.split():
+            continue
         if (before == "-" or _stands_before(before).search(there)) and (
             after == "-" or re.compile(after).match(text.written, start + len(spelling))
         ):

@@ -56,7 +56,7 @@ _NUMERAL = (
 )
 _PLURAL_BEFORE = Pattern(rf"(?<!\w){_PLURAL_WORD}{SPACE}+\Z")
 _MANY_BEFORE = Pattern(
-    rf"(?<!\w){_NUMERAL}{SPACE}+\Z|(?<![\w.,:/°º-])(?P<figure>\d[\d.,]{{0,12}})(?:{SPACE}+mil)?{SPACE}+\Z"
+    rf"(?<!\w){_NUMERAL}{SPACE}+\Z|(?<![\w.,:/°º-])(?P<figure>\d(?:[\d.,]{{0,11}}\d)?)(?:{SPACE}+mil)?{SPACE}+\Z"
 )
 _FIGURE_AFTER = Pattern(rf"{SPACE}*(?:[nN][°º.]|\d)")
 _TWO_AFTER = Pattern(rf"{SPACE}*\d[\d.,+]{{0,7}}(?:{SPACE}+[ye]{SPACE}+|,{SPACE}+)\d")

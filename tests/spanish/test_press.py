@@ -37,7 +37,10 @@ def test_words_that_look_like_units_numerals_or_abbreviations_stay(text):
         ("el(la) bailarín/a y el alcalde/sa", "el o la bailarín o bailarina y el alcalde o alcaldesa"),
         ("profesores/as, enfermera/o, voz(es)", "profesores y profesoras, enfermera o enfermero, voces"),
         ("De las 301 mesas, 21 fueron anuladas", "De las trescientas una mesas, veintiuna fueron anuladas"),
-        ("hubo 300 denuncias en mayo y 200 en junio", "hubo trescientas denuncias en mayo y doscientas en junio"),
+        (
+            "hubo 300 denuncias en mayo y 200 en junio",
+            "hubo trescientas denuncias en mayo y doscientas en junio",
+        ),
         ("Carnes: 48 puestos; verduras: 121", "Carnes: cuarenta y ocho puestos; verduras: ciento veintiuno"),
         ("Viviendas: 21", "Viviendas: veintiuna"),
         ("a las 12. 21 asambleístas", "a las doce. veintiún asambleístas"),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from audiocast.spanish import abbreviations, inflection, nouns
-from audiocast.spanish.data import table
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.letters import spell
 from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
+from audiocast.spanish.titles import is_woman, women
 
 EXAMPLES = (
     ("el Ing. Ejemplo", "el ingeniero Ejemplo"),
@@ -33,7 +32,6 @@ EXAMPLES = (
 )
 RULES = {"abbreviation": "An abbreviation from the table, with or without its dot."}
 
-_OF_TEMPERATURE = Pattern(r":?\s*[-−]?\d{1,2}(?:[.,]\d)?\s?[°º]")
 _NUMBER_AFTER = Pattern(r"\s*(?:[°º]|\d|[ivxlcdm]+\b|n(?:[°º.]|ro|úm|o\.))")
 _NAME_AFTER = Pattern(r"\s*[A-ZÁÉÍÓÚÑ«“\"(\d]")
 _OF_NAME = {
@@ -46,24 +44,6 @@ _AND = Pattern(r"([^\W\d_]+\.?)(?:,| [yeou]) ?\Z")
 _ARTICLES = ("el", "la", "los", "las", "un", "una", "del", "al", "su", "mi", "este", "esta")
 _BY_LETTER = frozenset(("manzano", "manzana", "bloque", "lote", "torre", "zona", "edificio", "departamento"))
 _LETTER = Pattern(r" ([A-Z])(?![\w.'’º°])")
-
-
-@cache
-def _women() -> frozenset[str]:
-    return frozenset(name for row in table("women.tsv") for name in row[0].split())
-
-
-def _is_woman(text: Text, start: int, end: int) -> bool:
-    """Tell by the article or noun before, or the given name after, whether a title is a woman's."""
-    before = text.previous_word(start)
-    if before in ("el", "los", "señor", "del", "al", "un"):
-        return False
-    if _OF_TEMPERATURE.match(text.written, end):
-        return text.written[start : end - 1].lower() in ("máx", "mín")
-    return (
-        before in ("la", "las", "una", "señora", "velocidad", "temperatura", "temp", "altura")
-        or text.next_word(end) in _women()
-    )
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -103,14 +83,16 @@ def _kind(text: Text, start: int, end: int, spelling: str, kind: str) -> str:
         return kind
     if len(spelling) == 2 and not before_name(text, end):
         return ""
-    if text.next_word(end) in _women():
+    if text.next_word(end) in women():
         return "before"
     if spelling[0].isupper() and len(spelling) > 2 and _OF_NAME["office"].match(text.written, end):
         return "before"
     if spelling[0].isupper() and len(spelling) > 3 and text.previous_word(start) in _ARTICLES:
         return "any"
     if not _NAME_AFTER.match(text.written, end):
-        return "any" if spelling[0].isupper() and not re.match(r"\s*\w", text.written[end : end + 4]) else ""
+        # "Ana Prueba, pdta.; …": before a comma no dot ends a sentence.
+        apart = spelling[0].isupper() and not re.match(r"\s*\w", text.written[end : end + 4])
+        return "any" if apart or (len(spelling) > 3 and text.written[end : end + 1] in tuple(",;:)")) else ""
     return kind
 
 
@@ -148,6 +130,8 @@ def _agreeing(text: Text, start: int, said: str) -> str:
     whole = noun[1].lower()
     if noun[1].endswith("."):
         whole = abbreviations.entries().get(noun[1], ("", ""))[1] or nouns.long_form(noun[1])
+        if is_woman(text, offset + noun.start(1), offset + noun.end(1)):
+            whole = inflection.feminine(whole)
     if noun[1].endswith(".") and inflection.is_plural(text, offset + noun.start(1), offset + noun.end(1)):
         whole = inflection.plural(whole)
     return inflection.agreeing(said, whole or noun[1].lower())
@@ -158,11 +142,11 @@ def _read(text: Text, start: int, spelling: str, kind: str, said: str) -> Match 
     if not (kind := _kind(text, start, end, spelling, kind)) or _is_acronym(text, start, end, spelling):
         return None
     if kind == "adjective":
-        if _is_woman(text, start, end):
+        if is_woman(text, start, end):
             said = inflection.feminine(said)
         said = _agreeing(text, start, said)
     else:
-        if _is_woman(text, start, end):
+        if is_woman(text, start, end):
             said = inflection.feminine(said)
         named = kind in ("name", "before") and not inflection.has_plural_article(text, start)
         if not named and inflection.can_be_counted(said) and inflection.is_plural(text, start, end):

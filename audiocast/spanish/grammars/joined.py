@@ -53,6 +53,7 @@ _PRODUCT = Pattern(
 _PRESSURE = Pattern(
     rf"(?<![\w.,/-])(?P<a>\d{{2,3}})(?P<slash>/)(?P<b>\d{{2,3}})(?={SPACE}?mm ?hg)", re.IGNORECASE
 )
+_PAID = Pattern(r"(?:\b(?:bs|bob|sus|usd?)|[$€£]us|[$€£])\.?-?\s?\Z")
 _MINUS = Pattern(r"[+=×÷]\s*$|(?<=\d) [-−–] \d[\d.,]*$")
 _SUM = Pattern(r"[^.;\n]{0,30}?=\s*-?\d")
 _YEAR = Pattern(r"(?:1[5-9]|20)\d\d\Z")
@@ -86,6 +87,8 @@ def find(text: Text) -> Iterator[Match]:
             said = " punto ".join(map(say_whole, found[0].lstrip("v").split(".")))
             yield single(*found.span(), f"versión {said}" if found[0][0] == "v" else said, "range.version")
     for found in _PRODUCT.finditer(text.written):
+        if _PAID.search(text.before(found.start(), 8)):
+            continue
         yield _joined(
             found, parse(found["a"]).words(), "por", parse(found["b"]).words(), "range.product", "x"
         )

@@ -24,6 +24,7 @@ EXAMPLES = (
     ("5 °C bajo cero", "cinco grados centígrados bajo cero"),
     ("el 21 %", "el veintiuno por ciento"),
     ("5-10 km", "cinco a diez kilómetros"),
+    ("entre 18-31 °C", "entre dieciocho y treinta y un grados centígrados"),
     ("10 x 20 m", "diez por veinte metros"),
     ("10 x 20 x 5 cm", "diez por veinte por cinco centímetros"),
     ("10 m x 20 m", "diez metros por veinte metros"),
@@ -41,7 +42,7 @@ RULES = {
 
 _JOIN = rf"(?P<join>{SPACE}?[-–—]{SPACE}?|{SPACE}?[x×]{SPACE}?|{SPACE}[ayo]{SPACE})"
 _BEFORE_UNIT = Pattern(
-    r"(?:(?P<count>\b(?:mil|mill[oó]n de|millones de|miles de|cientos de|(?P<every>cada|por)))"
+    r"(?:(?P<count>\b(?:mil|mill[oó]n de|millones de|miles de|cientos de|(?P<every>cada|por|x)))"
     rf"|\b(?P<one>un|una|el|la)){SPACE}+\Z"
 )
 _VERBS = ("ha", "has")  # "la ha visitado", "no los has visto"
@@ -81,6 +82,7 @@ _DOT = Pattern(r"\.(?![^\W_])")
 _DOT_ALONE = Pattern(r"\.(?=\s|\Z)")
 _PAID = Pattern(r"(?:bs|bob|usd?|[$€£])\.?-?\s?\Z")
 _PERCENT_RANGE = Pattern(r"(?<=[%‰])\s?(?P<dash>[-–—])\s?(?=\d)")
+_BETWEEN_PERCENT = Pattern(rf"\bentre{SPACE}(?:el{SPACE})?[-−]?\d[\d.,]{{0,8}}{SPACE}?[%‰]\s?\Z")
 _WORKS = (
     r"(?:cord[oó]n|bordillo|muro|tuber[ií]a|canal|cuneta|cerco|malla|enmallado|acera|zanja|gavi[oó]n|defensivo"
     r"|alcantarilla|l[ií]nea|red|aducci[oó]n|cable|camino|v[ií]a|calzada|baranda|barrera|dren|colector|valla|alambrad)"
@@ -121,7 +123,8 @@ def find(text: Text) -> Iterator[Match]:
                 if not _is_item(text, found):
                     yield _read(text, found)
         for found in _PERCENT_RANGE.finditer(text.written):
-            yield single(*found.span("dash"), "a", "measure.percent")
+            between = _BETWEEN_PERCENT.search(text.before(found.start("dash"), 24))
+            yield single(*found.span("dash"), "y" if between else "a", "measure.percent")
         yield from _products(text)
     for found in _unit_alone().finditer(text.written):
         if match := _alone(text, found):
@@ -170,7 +173,8 @@ def _read(text: Text, found: re.Match[str]) -> Match:
     if found["first"] and not paid:
         first = parse(found["first"], comma_decimal=True).words(feminine=feminine)
         join = found["join"].strip()
-        word = "por" if join in "x×" else join if join in "ayo" else "a"
+        dash = "y" if text.previous_word(found.start()) == "entre" else "a"
+        word = "por" if join in "x×" else join if join in "ayo" else dash
         gap = found.start("join") + len(found["join"]) - len(found["join"].lstrip())
         if found["minus"]:
             first = f"menos {first}"

@@ -37,7 +37,7 @@ EXAMPLES = (
     ("S/. 1,250.50", "mil doscientos cincuenta soles con cincuenta céntimos"),
     ("Q1,234.50", "mil doscientos treinta y cuatro quetzales con cincuenta centavos"),
     ("15,217.3 mdp", "quince mil doscientos diecisiete punto tres millones de pesos"),
-    ("1.201 UFV", "mil doscientas una u efe ves"),
+    ("1.201 UFV", "mil doscientas una u efe ve"),
     ("Colombia: bono de $200.000", "Colombia: bono de doscientos mil pesos"),
 )
 RULES = {

@@ -25,15 +25,19 @@ EXAMPLES = (
     ("40-50 mil Bs", "cuarenta a cincuenta mil bolivianos"),
     ("de Bs 5 a 6,50", "de cinco bolivianos a seis bolivianos con cincuenta centavos"),
     ("billetes de Bs 10, 20 y 50", "billetes de diez, veinte y cincuenta bolivianos"),
+    ("Bs 6,96 x $us 1", "seis bolivianos con noventa y seis centavos por un dólar"),
+    ("entre Bs 10-20", "entre diez y veinte bolivianos"),
     ("Bs 20 a 5 km", "veinte bolivianos a cinco kilómetros"),
     ("pagó Bs 20 a 30 vecinos", "pagó veinte bolivianos a treinta vecinos"),
 )
 RULES = {
     "money.range": "From an amount of money to another; the currency is said once, the scale holds for both.",
+    "money.exchange": "The x before a sum of money.",
     "money.list": "Several amounts under one sign of money.",
 }
 
 _UNIT = Pattern(rf"{SPACE}?([%‰°º@]|[^\W\d_]{{1,5}}[23²³]?(?!\w))")
+_X = Pattern(rf"[^\W_]\.?{SPACE}?[xX×]{SPACE}?[^\w\s,.;:]?[\dA-Za-z$€]")
 _PLURAL_ENDINGS = ("mensuales", "diarios", "semanales", "anuales", "adicionales", "más", "menos", "extras")
 
 
@@ -59,16 +63,29 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return pair, row, behind
 
 
+@cache
+def _exchange() -> re.Pattern[str]:
+    """Return the pattern of an x before a sum: x $us 1, x 1 dólar."""
+    names = r"dólar(?:es)?|bolivianos?|pesos?|euros?|soles|sol|real|reales|guaraníes"
+    return re.compile(
+        rf"(?<=[^\W_])\.?{SPACE}?(?P<x>[xX×])(?={SPACE}?(?:{symbols('after', 'seldom')})\.?{SPACE}?\d"
+        rf"|{SPACE}?\d[\d.,]{{0,12}}{SPACE}(?:{names}|{symbols('before', 'seldom')})(?!\w))"
+    )
+
+
 def find(text: Text) -> Iterator[Match]:
     """Yield every range and row of amounts."""
     if not may_have_money(text):
         return
     exchange = Exchange(text)
+    if _X.search(text.written):
+        for found in _exchange().finditer(text.written):
+            yield single(*found.span("x"), "por", "money.exchange")
     pair, row, behind = _patterns()
     for found in pair.finditer(text.written):
         if is_money(found, exchange) and _is_range(text, found):
             yield _match(
-                text, found, exchange, _pair(found, exchange.currency(found["symbol"])), "money.range"
+                text, found, exchange, _pair(text, found, exchange.currency(found["symbol"])), "money.range"
             )
     for found in row.finditer(text.written):
         if is_money(found, exchange) and not _counts(text, found.end()):
@@ -78,7 +95,7 @@ def find(text: Text) -> Iterator[Match]:
             yield _match(text, found, exchange, f"{said} {found['join']} {last}", "money.list")
     for found in behind.finditer(text.written):
         high = say(parse(found["second"]), found["scale"], exchange.currency(found["symbol"]))
-        said = f"{parse(found['number']).words()} a {high}"
+        said = f"{parse(found['number']).words()} {_between(text, found)} {high}"
         yield _match(text, found, exchange, said, "money.range")
 
 
@@ -116,9 +133,14 @@ def _counts_many(text: Text, found: re.Match[str]) -> bool:
     return _counts(text, found.end())
 
 
-def _pair(found: re.Match[str], currency: Currency) -> str:
+def _between(text: Text, found: re.Match[str]) -> str:
+    """Return the word for a dash: "entre Bs 10-20" asks for "y"."""
+    return "y" if text.previous_word(found.start()) == "entre" else "a"
+
+
+def _pair(text: Text, found: re.Match[str], currency: Currency) -> str:
     low, high = parse(found["number"]), parse(found["second"])
-    join = found["join"] or "a"
+    join = found["join"] or _between(text, found)
     if currency.cent and not found["scale"] and (has_cents(low) or has_cents(high)):
         return f"{say(low, found['first'], currency)} {join} {say(high, None, currency)}"
     first = low.words() if not found["first"] else _without(say(low, found["first"], currency), currency)

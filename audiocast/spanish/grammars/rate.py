@@ -21,7 +21,7 @@ RULES = {
 }
 
 _PER = Pattern(
-    r"(?<=[^\W\d_][^\W\d_]s)/(?:ha|h|hr|d|km²|km2|m²|m2|m³|m3|kg|qq|lt?|hab|min|seg|sem|km|tn?|día|año|mes|hora"
+    r"(?<=[^\W\d_][^\W\d_]s)(?<!\bmes)/(?:ha|h|hr|d|km²|km2|m²|m2|m³|m3|kg|qq|lt?|hab|min|seg|sem|km|tn?|día|año|mes|hora"
     r"|hectárea|habitante|persona|familia)\b(?![/.]\w)"
 )
 _PEOPLE = Pattern(

@@ -21,7 +21,6 @@ EXAMPLES = (
     ),
     ("Calle 45 # 12-34", "Calle cuarenta y cinco número doce guion treinta y cuatro"),
     ("proyectos 50/50", "proyectos cincuenta cincuenta"),
-    ("obtuvo un puntaje de 98/100", "obtuvo un puntaje de noventa y ocho sobre cien"),
     ("hace 10/15 días", "hace diez a quince días"),
     ("unos 2/3 años", "unos dos o tres años"),
     ("igualaron 1-1", "igualaron uno a uno"),
@@ -33,7 +32,6 @@ RULES = {
     "score.norm": "Number and year of a norm, with a hyphen.",
     "score.address": "The number of a house, with a hyphen.",
     "score.shares": "Two parts of a hundred, with a slash.",
-    "score.mark": "Points out of the most that there are.",
     "score.about": "About so many, with a slash.",
     "score.model": "The model of an aircraft.",
 }
@@ -57,11 +55,6 @@ _STREET = Pattern(
     rf"[^;\n]{{0,30}}?(?:#|n[°º.]|no\.|n[úu]m\.?|nro\.?|número){SPACE}?\Z|\b\d{{1,2}}(?:a|ª|ra|da|ta|va|na)\.?{SPACE}(?:avenida|calle|av\.){SPACE}\Z"
 )
 _SHARES = Pattern(r"(?<![\w.,/:-])(?P<a>[1-9]\d)/(?P<b>[1-9]\d)(?![\w/-]|[.,:]\d)")
-_MARK = Pattern(r"(?<![\w.,/:-])(?P<a>\d{1,3})/(?P<b>7|10|20|50|70|100)(?![\w/-]|[.,:]\d)")
-_MARKED = Pattern(
-    r"\b(?:notas?|puntajes?|puntuaci[óo]n|calificaci[óo]n(?:es)?"
-    r"|obtuvo|obtuvieron|sacó|promedio|examen)\b[^\d.;]{0,20}\Z"
-)
 _ABOUT = Pattern(
     rf"(?<![\w.,/:-])(?<!\d )(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?={SPACE}(?:días|horas|años|meses"
     r"|semanas|minutos|segundos|veces|personas|casos|vehículos|hombres|mujeres|niños|niñas|familias|cuadras)\b)"
@@ -107,10 +100,6 @@ def _slashed(text: Text) -> Iterator[Match]:
             high = say_whole(found["b"], feminine=agrees.feminine, apocope=agrees.apocope)
             word = "o" if int(found["b"]) == int(found["a"]) + 1 else "a"
             yield single(*found.span(), f"{low} {word} {high}", "score.about")
-    for found in _MARK.finditer(text.written):
-        if int(found["a"]) <= int(found["b"]) and _MARKED.search(text.before(found.start())):
-            said = f"{say_whole(found['a'])} sobre {say_whole(found['b'])}"
-            yield single(*found.span(), said, "score.mark")
 
 
 def _kind(text: Text, found: re.Match[str]) -> str:

@@ -15,6 +15,9 @@ EXAMPLES = (
     ("carpas p/ 30 más", "carpas para treinta más"),
     ("fechas s/ convocatoria", "fechas según convocatoria"),
     ("entrada s/ costo", "entrada sin costo"),
+    ("niños s/ vacuna", "niños sin vacuna"),
+    ("la frontera c/ Brasil y Perú", "la frontera con Brasil y Perú"),
+    ("local en c/ Comercio", "local en calle Comercio"),
     ("Ruta 40, e/ Bariloche y El Bolsón", "Ruta cuarenta, entre Bariloche y El Bolsón"),
     ("uno c/10 hogares", "uno cada diez hogares"),
     ("evacuados x la riada", "evacuados por la riada"),
@@ -32,13 +35,47 @@ _SLASH = Pattern(
     r"(?=(?P<next>[^\W_][^\s,;/]{0,20}))"
 )
 _PER = Pattern(
-    r"(?:persona|día|mes|hora|noche|kilo|kg|unidad|pax|familia|hectárea|ha|hab|habitante|cabeza|año|semana|pieza|bolsa"
+    r"(?:persona|día|mes|hora|noche|kilo|kg|unidad|pax|familia|hectárea|ha|hab|habitante|cabeza|año|semana"
+    r"|pieza|bolsa"
     r"|quintal|litro|metro|pareja|grupo|alumno|niño|adulto|viaje|turno|vez)\b"
 )
-_WITHOUT = Pattern(
-    r"(?:costos?|cargos?|cambios?|recargos?|novedad|novedades|efectos?|fin|luz|agua|límites?|interés|intereses|previo"
-    r"|stock|iva|gas|servicio|techo|datos|fecha|número|título|anestesia|aviso|goles|azúcar|sal|tacc|garantía|entrada"
-    r"|uso|movimiento|seguro|papeles|documentos|compromiso|público|clases|energía|tránsito|[^\W\d_]{2,12}[aei]r)\b"
+# What follows "según": papers, sources and what begins with an article; "sin" what is not had.
+_ACCORDING = Pattern(
+    r"(?:el|la|los|las|lo|su|sus|un|una|este|esta|estos|estas|dicho|dicha|cada|cual|qué|quien|quién|cómo|él"
+    r"|ella|ellos"
+    r"|convocatorias?|convoc|normas?|norm|normativas?|ley|leyes|reglamentos?|regl|reglas|fuentes?|informes?"
+    r"|inf|planes?|plan"
+    r"|planos?|planilla|reportes?|rep|datos (?:de|del|oficial\w*)|decretos?|ds|dto|ordenanzas?"
+    r"|resoluci(?:ón|ones)|res|rm|contratos?"
+    r"|encuestas?|autoridad(?:es)?|vecinos|testigos|polic[ií]as?|gobierno|necesidad(?:es)?|corresponda"
+    r"|corresponde"
+    r"|disponibilidad|órdenes|orden|cronogramas?|calendarios?|programas?|programación|pliegos?|tdr|dbc"
+    r"|actas?|estudios?"
+    r"|cifras?|registros?|partes?|artículos?|art|arts|par|tablas?|cuadros?|anexos?|detalle|lista|listado"
+    r"|rol|turnos?"
+    r"|modelo|formato|formulario|requerimientos?|requisitos?|especificaciones|avance|tarifas?|tarifario"
+    r"|precios?|mercado"
+    r"|zonas?|regiones|región|tamaño|peso|edad|edades|sexo|género|categorías?|nivel(?:es)?|tipos?|clase"
+    r"|departamento|municipio"
+    r"|grado|caso|casos|criterios?|acuerdos?|convenios?|estatutos?|código|constitución|cpe|sentencia|fallo"
+    r"|auto|dictamen"
+    r"|certificado|factura|cotización|presupuesto|padrón|censo|sondeos?|pronósticos?|boletín|boletines"
+    r"|comunicado|denuncias?"
+    r"|versión|versiones|medios|prensa|expertos|analistas|médicos|fiscal|fiscalía|abogados|familiares"
+    r"|dirigentes|ministro|ministra"
+    r"|alcalde|alcaldesa|gobernador|gobernadora|director|directora|presidente|investigaciones|investigación"
+    r"|protocolos?|manual"
+    r"|guía|metodología|procedimientos?|método|norma|política|receta|indicaci(?:ón|ones)|prescripción"
+    r"|evaluación|análisis"
+    r"|estimaciones|proyecciones|cálculos?|mediciones|medición|balance|memoria|nota|oficio|carta|memorándum"
+    r"|circular|instructivo)\b"
+)
+_ABOUT = Pattern(
+    r"\b(?:impuestos?|imp\.|tasas?|retenci(?:ón|ones)|debates?|charlas?|talleres|taller|informes?|leyes|ley"
+    r"|mesa|foro|conferencia"
+    r"|seminario|curso|libro|documental|estudio|campaña|jornada|panel|diálogo|consultas?|exposición"
+    r"|investigación|opinión"
+    r"|impto\.|datos|encuesta|información|decisión|acuerdo|puente|ataque|viaducto)\s\Z"
 )
 _ON = Pattern(
     r"(?:Av|Avda|Calle|Ruta|Carretera|Carr|Km|km|la (?:calle|av|ruta|carretera|plaza)|calle|avenida|ruta"
@@ -46,9 +83,35 @@ _ON = Pattern(
 )
 _EACH_OF = Pattern(
     r"(?:\d|una?\b|uno\b|vez|día|mes|semana|año|hora|noche|tanto|cual|quien|quincena|lunes|martes|sábado"
-    r"|domingo|familia|persona|niñ[oa]|alumn[oa]|soci[oa]|municipio|barrio|equipo|jugador|hogar|estudiante|equipo)"
+    r"|domingo|familia|persona|niñ[oa]|alumn[oa]|soci[oa]|municipio|barrio|equipo|jugador|hogar|estudiante"
+    r"|equipo)"
 )
 _STREET = Pattern(r"(?:\d{1,3}\b(?!\s?[a-z%])|[A-ZÁÉÍÓÚÑ][a-záéíóúñ.])")
+_ADDRESS_AFTER = Pattern(
+    rf"[^\W\d_]+(?:{SPACE}[^\W\d_]+){{0,3}},?{SPACE}(?:\d|[nN][º°.ro]|[nN]úm|#|s/n|esq|entre\b|casi\b|e/)"
+)
+_LINKED = Pattern(
+    r"\b(?:fronteras?|límites?|limita\w*|partidos?|convenios?|acuerdos?|reuni(?:ón|ones)|reunió|reúnen?"
+    r"|empat\w+|gan[óa]|perdió|pierde"
+    r"|cay[óe]|cae|duelos?|clásico|choques?|alianzas?|contratos?|jueg[ao]n?|jugó|jugará|jugarán|debut\w*"
+    r"|enfrenta\w*|relaci(?:ón|ones)|tratados?"
+    r"|comercio|cooperación|diálogo|encuentro|amistoso|final|semifinal|coordina\w*|trabaj\w+|firm[óa]\w*"
+    r"|junto|comparte\w*|igual[óa]\w*|deuda"
+    r"|negocia\w*|pacto|entrevista|habl[óa]\w*|conflicto|litigio|demanda|intercambio|eliminatorias?|revancha)"
+    rf"(?:{SPACE}[^\W\d_]+){{0,2}}{SPACE}*\Z"
+)
+_PLACED = Pattern(
+    r"(?:\A|[,:;(–—-]|\b(?:en|por|la|esq|esquina|entre|desde|hasta|sobre|frente a|y|a|zona|barrio|dirección"
+    r"|ubicad[oa]s?|vive|local|tienda|calle)"
+    rf"\.?){SPACE}*\Z"
+)
+_COUNTRY = Pattern(
+    r"(?:Brasil|Perú|Chile|Argentina|Paraguay|Uruguay|Colombia|Ecuador|Venezuela|México|Bolivia|España"
+    r"|China|Rusia|Francia|Alemania"
+    r"|Italia|Cuba|Panamá|Guatemala|Honduras|Nicaragua|El Salvador|Costa Rica|Canadá|Estados Unidos"
+    r"|EE\.? ?UU|India|Irán|Israel|Japón"
+    r"|Corea|Puerto Rico|República Dominicana|la UE)\b"
+)
 _PRICE = Pattern(rf"(?:bs\.?|\$|\$us|us\$|usd|q|s/\.?){SPACE}?\d[\d.,]{{0,12}}{SPACE}\Z")
 _EVERY = Pattern(r"\d{1,3}(?:[.,]\d{1,3})?\s?[a-záéíóúñ]")
 _PAIR = Pattern(rf"[^.;\n]{{1,60}}?{SPACE}[ye]{SPACE}")
@@ -66,11 +129,13 @@ _STREET_C = Pattern(
     r"|(?<![\w/.-])C\.(?=\s\d{1,3}(?:,|\s(?:y|esq|entre|[nN][º°.])))"
 )
 _RECEIVED = Pattern(
-    r"\b(?:recib\w+|tendrán|tienen|llevan|llevarán|pagan|pagarán|pagaron|deben|aportan|aportaron|aportarán|ganan|cobran)\b"
+    r"\b(?:recib\w+|tendrán|tienen|llevan|llevarán|pagan|pagarán|pagaron|deben|aportan|aportaron|aportarán"
+    r"|ganan|cobran)\b"
 )
 _EACH = Pattern(rf"{_BEGINS}[cC]/{SPACE}?u\b\.?")
 _COUNTED = Pattern(
-    rf"(?P<before>[^\W\d_]*){SPACE}*(?<![\w.,/:-])(?:{NUMBER}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|mil)"
+    rf"(?P<before>[^\W\d_]*){SPACE}*(?<![\w.,/:-])(?:{NUMBER}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
+    rf"|diez|mil)"
     rf"{SPACE}+(?P<noun>[^\W\d_]{{3,}})"
 )
 _PLURAL = Pattern(r"(?<!\w)(?P<noun>[^\W\d_]{2,}[aeo]s)(?!\w)")
@@ -112,7 +177,7 @@ def _said(text: Text, found: re.Match[str]) -> str:
     lower = following.lower()
     if letter == "c":
         priced = not spaced and _PRICE.search(text.before(found.start(), 24))
-        return "cada" if priced else _with(following, spaced)
+        return "cada" if priced else _with(text, found, following)
     if len(found["next"]) == 1 and not found["next"].isdigit() and not spaced:
         return ""
     if letter == "p":
@@ -122,7 +187,7 @@ def _said(text: Text, found: re.Match[str]) -> str:
             return "sobre"
         if not spaced and not found["next"][0].islower():
             return ""
-        return "sin" if _WITHOUT.match(lower) else "según" if spaced or len(found["next"]) > 3 else ""
+        return _s(text, found, lower) if spaced or len(found["next"]) > 3 else ""
     if letter == "e":
         return "entre" if _PAIR.match(text.written, found.end()) else ""
     if letter == "h":
@@ -130,14 +195,33 @@ def _said(text: Text, found: re.Match[str]) -> str:
     return "de" if spaced else ""
 
 
-def _with(following: str, spaced: bool) -> str:
+def _s(text: Text, found: re.Match[str], lower: str) -> str:
+    """Return "sobre" for what is spoken or levied of, "según" before a paper or source, else "sin"."""
+    if _ABOUT.search(text.before(found.start(), 24)):
+        return "sobre"
+    return "según" if _ACCORDING.match(lower) or found["next"][0].isupper() else "sin"
+
+
+def _with(text: Text, found: re.Match[str], following: str) -> str:
     if _EVERY.match(following) or (_EACH_OF.match(following.lower()) and not following[0].isdigit()):
         return "cada"
     if _STREET.match(following):
-        return "calle"
+        return "con" if _is_beside(text, found) else "calle"
     if following[0].isdigit():
         return "cada"
-    return "con" if following[0].islower() and (spaced or len(following) > 2) else ""
+    if following[0].islower():
+        return "con" if found["gap"] or len(following) > 2 else ""
+    return "con" if found["next"].isupper() and len(found["next"]) > 2 else ""
+
+
+def _is_beside(text: Text, found: re.Match[str]) -> bool:
+    """Tell "frontera c/ Brasil", "empató c/ Bolívar" (con) from an address (calle)."""
+    if text.written[found.end()].isdigit() or _ADDRESS_AFTER.match(text.written, found.end()):
+        return False
+    before = text.before(found.start(), 40)
+    if _LINKED.search(before):
+        return True
+    return _COUNTRY.match(text.written, found.end()) is not None and not _PLACED.search(before)
 
 
 def _is_feminine(text: Text, start: int) -> bool:

@@ -51,7 +51,8 @@ _BULLET = Pattern(
 _INNER_BULLET = Pattern(r"(?<=[\w)»”\"%])[ \t]+([•·▪■●○◦‣►➢➤✓✔❖])(?=[ \t]+\w)")
 _BAR = Pattern(r"(?<=[^\s|])(?:[ \t]+\|{1,2}|\|{1,2}(?=[ \t]))(?=[ \t]*[^\s|])", needs=r"\|")
 _SIGNS = (
-    "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u25a0-\u25ff\u2190-\u21ff\ufe0f\u20e3\u200d\U000e0000-\U000e007f"
+    "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u25a0-\u25ff"
+    "\u2190-\u21ff\ufe0f\u20e3\u200d\U000e0000-\U000e007f"
 )
 # A dash behind signs that are not said begins the line as well.
 _LEAD = Pattern(rf"(?:\A|(?<=\n))[ \t*_~^`|\\{{}}<>¬¦•·‣\ufffd/–—{_SIGNS}-]{{2,60}}", needs=r"[-–—*]")

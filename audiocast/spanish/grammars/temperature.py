@@ -23,13 +23,17 @@ RULES = {
 }
 
 _DEGREES = Pattern(
-    NOT_INSIDE + r"(?P<sign>[-−–])?(?P<number>\d{1,3}(?:[.,]\d)?)[°º](?!\w|\.\w)", needs=DEGREES
+    NOT_INSIDE
+    + rf"(?P<sign>[-−–])?(?P<number>\d{{1,3}}(?:[.,]\d)?)(?P<gap>{SPACE}?)[°º](?!\w|\.\w|{SPACE}?\d)",
+    needs=DEGREES,
 )
 _COLD = Pattern(
-    r"\s*(?:bajo|sobre) cero|\s+de (?:temperatura|latitud|longitud)"
+    r"\s*(?:bajo|sobre) cero|\s+de (?:temperatura|fiebre|calor|frío|latitud|longitud)"
     r"|\s*(?:y(?: los| las)?|a(?: los)?|o|[-–])\s*[-−]?\d{1,2}(?:[.,]\d)?\s?°"
 )
-_HEAT = Pattern(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|termómetro|clima|pronóstic|heladas?)")
+_HEAT = Pattern(
+    r"\b(?:temp(?:\b|erat)|m[ií]n(?:\b|im)|m[aá]x(?:\b|im)|grados|calor|frío|termómetro|clima|pronóstic|heladas?|fiebre|febril)"
+)
 _PAIR = Pattern(
     rf"(?<![\w.,/])(?P<low>[-−–]?\d{{1,2}}(?:[.,]\d)?){SPACE}?(?P<sign>[°º]?)C?{SPACE}?/{SPACE}?"
     rf"(?P<high>[-−–]?\d{{1,2}}(?:[.,]\d)?){SPACE}?(?P<end>[°º])(?:{SPACE}?(?P<scale>C)\b)?(?!\w)",
