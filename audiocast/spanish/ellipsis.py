@@ -47,7 +47,7 @@ _OF_THEM = Pattern(
     rf"\b(?:de|entre){SPACE}+(?P<who>las|los|ellas|ellos)(?:{SPACE}+(?:cuales|que))?,?{SPACE}+\Z"
 )
 _PARTITIVE = Pattern(
-    rf"\b(?:de|entre){SPACE}+(?:un{SPACE}+total{SPACE}+de|(?:todas{SPACE}+|todos{SPACE}+)?(?:las|los|estas|estos|sus)){SPACE}+"
+    rf"\b(?:del?|entre){SPACE}+(?:(?:un{SPACE}+)?total{SPACE}+de|(?:todas{SPACE}+|todos{SPACE}+)?(?:las|los|estas|estos|sus)){SPACE}+"
     rf"(?:más{SPACE}+de{SPACE}+)?(?:{NUMBER}{SPACE}+)?(?P<noun>{_WORD})"
 )
 _HEADING = Pattern(

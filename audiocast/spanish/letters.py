@@ -25,6 +25,11 @@ _ACRONYM = Pattern(
 )
 
 
+_FOREIGN = Pattern(
+    r"(?:sch|[^aeiouáéíóúü]{0,2})(?:[aeiouyáéíóúü]{1,3}[^aeiouáéíóúü]{1,3}){0,8}[aeiouyáéíóúü]{1,3}[^aeiouyáéíóúü]{0,2}\Z"
+)
+
+
 def spell(written: str) -> str:
     """Return the letters of `written` by name, digits as digits, other characters dropped."""
     named = (NAMES.get(c) or (c if c.isdigit() else "") for c in written.lower())
@@ -42,6 +47,18 @@ def can_be_said(written: str) -> bool:
     return bool(_WORD.match(word))
 
 
+def is_foreign_word(written: str) -> bool:
+    """Tell whether `written` is too long for an acronym and has vowels enough to be a foreign word or name.
+
+    FRANZ and SPUTNIK are, GADLP, SDDETI and UAGRM are not: they begin or end with three consonants, or
+    begin with the same letter twice or with two stops.
+    """
+    word = written.lower()
+    if len(word) < 5 or not _FOREIGN.match(word):
+        return False
+    return not re.match(r"[bcdfgkpqt][bcdfgkpqt]|(.)\1", word[1:] if word[0] == "s" else word)
+
+
 def is_acronym_word(written: str) -> bool:
     """Tell whether custom says the acronym `written` as a word: CONADE yes, OEP, APS and IBCE no.
 
@@ -54,5 +71,7 @@ def is_acronym_word(written: str) -> bool:
     if len(word) > 4:
         return not re.match(r"[aeiou]{2}", word)
     if len(word) == 3:
-        return bool(re.match(r"(?:[bcdfglmnprst][aeiou][bcdflmnrst]|[aeiou][bcdfglmnprst][aeiou])\Z", word))
+        return bool(
+            re.match(r"(?:[bcdfglmnprst][aeiou][bcdflmnrst]|[aeiou][bcdfgjlmnprstvñ][aeiou])\Z", word)
+        )
     return bool(_ACRONYM.match(word)) and not re.search(r"\A[aeiou]{2}|aa|ee|ii|oo|uu", word)

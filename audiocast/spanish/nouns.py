@@ -22,6 +22,7 @@ _FEMININE = Pattern(
 _SURELY_FEMININE = Pattern(r"[csxgnt](?:iones|ión|ion)$")
 _MASCULINE = Pattern(r"(?:os?|emas?|istas?|ores|or|aje|ajes|ones|ón|anes|án)$")
 _OPEN = Pattern(r"(?:es|istas?)$")
+_ADJECTIVE = Pattern(r"(?:ales|ares|iles|bles|ores)\Z")
 _VERB = Pattern(r"(?:ó|aron|ieron|aban|ían|ará|erá|irá|arán|erán|irán)$")
 _FEMININE_BEFORE = Pattern(
     r"\b(?:las|unas|estas|esas|aquellas|otras|todas|primeras|últimas|algunas|cuyas)\s+"
@@ -30,7 +31,9 @@ _FEMININE_BEFORE = Pattern(
 
 _OTHER = Pattern(rf"(?:{SPACE}+(?:a|al|y|o|u|de cada|hasta){SPACE}+|,{SPACE}*|-){NUMBER}(?={SPACE}+[^\W\d_])")
 _WORDS = Pattern(r"[^\W\d_]+")
-_BETWEEN_NUMBERS = frozenset(("y", "e", "o", "u", "a", "al", "n", "nro", "núm", "número", "no"))
+_NUMBER_WORDS = frozenset(("nro", "nros", "núm", "número", "números"))
+_BETWEEN_NUMBERS = frozenset(("y", "e", "o", "u", "a", "al", "n", "no"))
+_FIGURE_BEFORE = Pattern(rf"\d{SPACE}*\Z")
 _NUMBERS = Pattern(rf"(?:{SPACE}|[\d.,°º:'’-]|[^\W\d_]){{0,60}}\Z")
 _LIST_BEGINS = Pattern(rf"[^\W\d_]{{2}}[,;]{SPACE}*\Z")
 _SHORT = Pattern(rf"{SPACE}+((?:[^\W\d_]+\.{SPACE}?){{1,3}})(?!\w)")
@@ -71,8 +74,8 @@ def long_form(short: str) -> str:
 
 def is_label(word: str) -> bool:
     """Tell whether a number after `word` is its name, not a count: *distrito*, *artículo*, *página*."""
-    lists = _lists()
-    return word in lists["label"]
+    labels = _lists()["label"]
+    return word in labels or (word.endswith("s") and singular(word) in labels)
 
 
 def is_function_word(word: str) -> bool:
@@ -129,9 +132,25 @@ def agreement(text: Text, start: int, end: int, *, one: bool = False) -> Agreeme
     found = after(text, end, one=one, feminine=feminine)
     if feminine:
         return Agreement(True)
-    if found == Agreement():
+    if found == Agreement() and not _begins_range(text, end):
         return Agreement(ellipsis.feminine(text, start, end, gender))
+    if _is_adjective_only(text, end) and ellipsis.feminine(text, start, end, gender):
+        return Agreement(True)
     return found
+
+
+def _begins_range(text: Text, end: int) -> bool:
+    """Tell whether another number follows, with what both count: "de 21 a 51 años"."""
+    other = _OTHER.match(text.lower, end)
+    return other is not None and _can_be_counted(text.next_word(other.end()), singular=False)
+
+
+def _is_adjective_only(text: Text, end: int) -> bool:
+    """Tell whether what follows is said of a noun elsewhere: "221 escuelas: 151 fiscales y 70 privadas"."""
+    words = text.next_words(end, 2)
+    if not words or not _ADJECTIVE.search(words[0].lower()) or words[0].lower() in _lists()["person"]:
+        return False
+    return len(words) == 1 or is_function_word(words[1].lower()) or words[1].lower() in ("y", "o")
 
 
 def _is_named(text: Text, start: int) -> bool:
@@ -142,8 +161,11 @@ def _is_named(text: Text, start: int) -> bool:
     for word in reversed(list(_WORDS.finditer(before))):
         if not _NUMBERS.match(before, word.end()):
             return False
-        if word[0] not in _BETWEEN_NUMBERS or word[0] == "número":
-            return is_label(word[0])
+        if word[0] in _NUMBER_WORDS:
+            return True  # "la camiseta Nro. 21"
+        if word[0] not in _BETWEEN_NUMBERS:
+            # "21 aulas y 1 piscina": the plural was counted itself.
+            return is_label(word[0]) and not _FIGURE_BEFORE.search(before, 0, word.start())
     return False
 
 
@@ -187,5 +209,6 @@ def _can_be_counted(word: str, singular: bool) -> bool:
     if word in lists["f"] or word in lists["m"]:
         return True
     if singular:
-        return not _VERB.search(word) and word not in ellipsis.VERBS
+        plural_verb = len(word) > 4 and word.endswith(("an", "en")) and not is_listed(word)
+        return not plural_verb and not _VERB.search(word) and word not in ellipsis.VERBS
     return word.endswith("s")

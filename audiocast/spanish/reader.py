@@ -107,7 +107,7 @@ class Reader:
             return respell(entry.said)
         if entry.kind == "as":
             # Without the workspace's lexicon: an entry may not lead to itself.
-            return Reader(options=self._options).read(entry.said).said
+            return Reader(options=self._options, role=self._role, voice=self._voice).read(entry.said).said
         return entry.said
 
     def _expanded(self, text: Text, seen: set[str]) -> Iterator[Match]:

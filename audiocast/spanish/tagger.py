@@ -46,6 +46,7 @@ from audiocast.spanish.grammars import (
     schedule,
     score,
     shorthand,
+    social,
     symbol,
     telephone,
     temperature,
@@ -59,6 +60,7 @@ from audiocast.spanish.text import Text
 GRAMMARS: tuple[Grammar, ...] = (
     alternative,
     electronic,
+    social,
     weekday,
     date,
     date_numeric,

@@ -12,6 +12,8 @@ _NEXT = Pattern(rf"({SPACE}+)([^\W\d_]+(?:['’][^\W\d_]+)?)")
 _PREVIOUS = Pattern(rf"([^\W\d_]+)(\.?){SPACE}*\Z")
 _SENTENCE_END = Pattern(r"[\"»”’)\]]{0,4}(?:\s+[¿¡«“\"(]{0,4}|$)")
 _DOT_DECIMAL = Pattern(r"(?<![\d.,/-])\d{1,4}\.\d{1,2}(?![\d./-]|,\d| ?(?:h|hrs|horas|[ap]\.? ?m)\b)")
+_COMMA_DECIMAL = Pattern(r"(?<![\d.,/-])\d{1,4},\d{1,2}(?![\d./-]|,\d)")
+_COMMA_THOUSANDS = Pattern(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?!\d)|(?<![\d.,])\d{1,3},000(?!\d)")
 _WINDOW = 40
 
 
@@ -39,6 +41,11 @@ class Text:
     def has_dot_decimals(self) -> bool:
         """Whether the dot is a decimal mark somewhere in the text (54.9), which makes 1.250 doubtful."""
         return _DOT_DECIMAL.search(self.written) is not None
+
+    @cached_property
+    def has_comma_decimals(self) -> bool:
+        """Whether the comma begins decimals elsewhere in the text (13,1), and groups thousands nowhere."""
+        return bool(_COMMA_DECIMAL.search(self.written)) and not _COMMA_THOUSANDS.search(self.written)
 
     def next_words(self, position: int, count: int = 3) -> list[str]:
         """Return up to `count` words after `position`, as written, with nothing but space between."""

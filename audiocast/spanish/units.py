@@ -30,6 +30,10 @@ _WORDS = {
     "doc": "docena",
     "jor": "jornada",
     "seg": "segundo",
+    "O.T.": "onza troy",
+    "OT": "onza troy",
+    "L.F.": "libra fina",
+    "LF": "libra fina",
 }
 _NO_RATE = r"(?!mensual|anual|semanal|diari|aprox|equiv|según|para|pero)"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from audiocast.spanish import nouns
 from audiocast.spanish.grammar import Match, single
-from audiocast.spanish.letters import can_be_said, is_acronym_word, spell
+from audiocast.spanish.letters import can_be_said, is_acronym_word, is_foreign_word, spell
 from audiocast.spanish.lexicon import Entry, Lexicon
 from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
@@ -59,15 +59,28 @@ def _is_short_word(word: str) -> bool:
 
 def _headline_word(found: re.Match[str], first: bool) -> Match:
     word = found[1]
-    known = _is_short_word(word) or can_be_said(word)
+    known = _is_short_word(word) or can_be_said(word) or is_foreign_word(word)
     if not known:
         return single(*found.span(), spell(word), "acronym.letters")
     said = word.capitalize() if first else word.lower()
     return single(*found.span(), said, "capitals")
 
 
+def _is_party(text: Text, found: re.Match[str]) -> bool:
+    """Tell UN, ME, SE from the words that they spell: an article before, no noun after."""
+    word = found[1].lower()
+    if word in ("me", "se", "te", "le", "lo"):
+        return text.previous_word(found.start()) in ("el", "la", "del", "al", "los", "las")
+    if word != "un" or _is_among_capitals(text, found):
+        return False
+    following = text.next_word(found.end())
+    return not following or nouns.is_function_word(following) or following in ("y", "e", "o")
+
+
 def _read(text: Text, found: re.Match[str]) -> Match:
     word, plural = found[1], found[2] or ""
+    if not plural and _is_party(text, found):
+        return single(*found.span(), spell(word), "acronym.letters")
     if not plural and (_is_short_word(word) or nouns.is_listed(word.lower())):
         return single(*found.span(), word.capitalize(), "capitals")
     if is_acronym_word(word) or (can_be_said(word) and _is_among_capitals(text, found)):

@@ -75,7 +75,7 @@ def find_long(text: Text) -> Iterator[Match]:
 
 def _read(text: Text, found: re.Match[str]) -> Match:
     start, end = found.span("number")
-    amount = parse(found["number"], comma_decimal=not _counts_noun(text, end))
+    amount = parse(found["number"], comma_decimal=text.has_comma_decimals or not _counts_noun(text, end))
     sign = SIGNS[found["sign"]]
     if scale := _SCALE.match(text.lower, end):
         said = scaled(text, amount, scale[1], scale.end())

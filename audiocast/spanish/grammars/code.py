@@ -21,9 +21,13 @@ EXAMPLES = (
     ("el 21-F", "el veintiuno efe"),
     ("rayos X", "rayos equis"),
     ("gestión 2024-II", "gestión dos mil veinticuatro dos"),
+    ("la variante B.1.617.2", "la variante be uno seiscientos diecisiete dos"),
+    ("apellidos A-L", "apellidos a a ele"),
+    ("el caso LPZ-1845/24", "el caso ele pe zeta mil ochocientos cuarenta y cinco barra veinticuatro"),
 )
 RULES = {
     "code": "Letters and figures written as one.",
+    "code.case": "Letters, a number and a year: the file of a court.",
     "code.term": "A year and the number of its half or quarter.",
     "code.letter": "A single letter that is a name.",
 }
@@ -35,6 +39,14 @@ _PART = Pattern(r"\d+|[^\W\d_]+")
 _HYPHENED = Pattern(r"(?<![\w.@#/-])([A-ZÑ])-(\d{1,4})(?![\w/-]|[.,]\d)")
 _PART_OF_CODE = Pattern(r"(?<=\d[-/])[A-ZÑ](?![\w.'’])|(?<![\w.@/-])[A-ZÑ](?=-\d{1,6}[-/][\dA-Z])")
 _TERM = Pattern(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)-(?P<term>I{1,3}|IV)(?![\w-])")
+_DOTTED = Pattern(r"(?<![\w.@/-])[A-Z]{1,2}(?:\.\d{1,4}){1,4}(?![\w/-]|[.,]\d)")
+_LETTERS = Pattern(
+    r"(?<=[\s(«“\"])(?P<a>[A-ZÑ])(?P<dash>\s?[-–]\s?)(?P<b>[A-ZÑ])(?=[\s.,;:)»”\"]|\Z)", needs=LONE_CAPITAL
+)
+_OF_LETTERS = Pattern(
+    r"\b(?:apellidos?|letras?|grupos?|bloques?|manzan[oa]s?|filas?|series?|nombres|paralelos?|sectores|puertas?)\s\Z"
+)
+_CASE = Pattern(r"(?<![\w.@/-])(?P<letters>[A-ZÑ]{2,5})-(?P<n>\d{1,6})/(?P<year>\d{2,4})(?![\w/-]|[.,]\d)")
 _DAY = Pattern(r"(?<![\w.,/-])(\d{1,3})-([A-ZÑ])(?![\w-])")
 _LABEL = (
     r"(?:vitaminas?|hepatitis|plan|clase|categoría|grupo|zona|bloque|serie|tipo|influenza|sputnik|manzano|anexo|letra|"
@@ -53,12 +65,22 @@ def find(text: Text) -> Iterator[Match]:
     for found in _LETTER.finditer(text.written):
         if found["letter"].isupper():
             yield single(*found.span("letter"), NAMES[found["letter"].lower()], "code.letter")
-    if not text.has_digits:
-        return
-    for found in _CODE.finditer(text.written):
-        yield single(*found.span(), " ".join(_say(part) for part in _PART.findall(found[0])), "code")
+    for found in _LETTERS.finditer(text.written):
+        if found["a"] < found["b"] and _OF_LETTERS.search(text.before(found.start())):
+            yield single(*found.span(), f"{spell(found['a'])} a {spell(found['b'])}", "code.letter")
+    if text.has_digits:
+        yield from _with_figures(text)
+
+
+def _with_figures(text: Text) -> Iterator[Match]:
+    for pattern in (_CODE, _DOTTED):
+        for found in pattern.finditer(text.written):
+            yield single(*found.span(), " ".join(_say(part) for part in _PART.findall(found[0])), "code")
     for found in _HYPHENED.finditer(text.written):
         yield single(*found.span(), f"{spell(found[1])} {numbers.with_zeros(found[2])}", "code")
+    for found in _CASE.finditer(text.written):
+        number, year = numbers.with_zeros(found["n"]), numbers.with_zeros(found["year"])
+        yield single(*found.span(), f"{spell(found['letters'])} {number} barra {year}", "code.case")
     for found in _PART_OF_CODE.finditer(text.written):
         yield single(*found.span(), spell(found[0]), "code")
     for found in _TERM.finditer(text.written):

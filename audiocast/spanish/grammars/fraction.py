@@ -25,6 +25,7 @@ EXAMPLES = (
     ("2/3 partes", "dos terceras partes"),
     ("1/4 kilo de queso", "un cuarto de kilo de queso"),
     ("1/2 cdta. de sal", "media cucharadita de sal"),
+    ("1/2 @ de papa", "media arroba de papa"),
 )
 RULES = {
     "fraction": "A part of a whole.",
@@ -129,7 +130,7 @@ def _read(text: Text, found: re.Match[str], above: int, below: int) -> Match:
         said = f"{numbers.cardinal(above)} sobre {numbers.cardinal(below)}"
         return single(start, end, said, "fraction")
     # A name in capitals is not counted: its own reading would be lost.
-    counted = noun and found["noun"].islower() and not nouns.is_function_word(noun)
+    counted = noun and (found["noun"].islower() or unit) and not nouns.is_function_word(noun)
     if found["whole"]:
         return _mixed(text, found, above, below, noun if counted else "", unit)
     if (above, below) == (1, 2) and counted:

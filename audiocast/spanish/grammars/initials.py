@@ -16,6 +16,7 @@ EXAMPLES = (("Juan C. Ejemplo", "Juan ce Ejemplo"), ("J.M. Ejemplo", "jota eme E
 RULES = {"abbreviation.initials": "Letters with a dot after each, by name."}
 
 _INITIALS = Pattern(r"(?<![\w.])((?:[A-ZÑ]\.){2,8}|[A-ZÑ]\.(?= ?[A-ZÁÉÍÓÚÑ]))(?!\w\w?\.)")
+_DOUBLED = Pattern(r"(?<![\w.])([A-ZÑ])\1\. ?([A-ZÑ])\2\.(?!\w)")
 _LETTERED = frozenset((
     "vitamina", "hepatitis", "plan", "clase", "categoría", "grupo", "zona", "bloque", "serie",
     "tipo", "sector",
@@ -25,6 +26,9 @@ _BEFORE_NAME = ("de", "y", "e", "por", "con", "según", "para", "don", "doña")
 
 def find(text: Text) -> Iterator[Match]:
     """Yield every row of initials."""
+    for found in _DOUBLED.finditer(text.written):
+        end = found.end() - text.ends_sentence(found.end())
+        yield single(found.start(), end, spell(found[0]), "abbreviation.initials")
     for found in _INITIALS.finditer(text.written):
         if len(found[1]) > 2 or _is_initial(text, found.start(), found.end()):
             end = found.end() - _closes(text, found)

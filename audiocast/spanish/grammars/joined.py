@@ -24,11 +24,18 @@ EXAMPLES = (
     ("versión 2.0.1", "versión dos punto cero punto uno"),
     ("un vehículo 4x4", "un vehículo cuatro por cuatro"),
     ("N° 123/2021", "número ciento veintitrés barra dos mil veintiuno"),
+    ("Salmo 23:4", "Salmo veintitrés, cuatro"),
+    ("ISO 9001:2015", "Iso nueve mil uno, dos mil quince"),
+    ("placas que terminan en 1-2", "placas que terminan en uno y dos"),
+    ("el alimentador 211-05", "el alimentador doscientos once, cero cinco"),
 )
 RULES = {
     "range": "From a number to another.",
     "range.years": "From a year to another.",
     "range.score": "A score or a proportion.",
+    "range.verse": "Chapter and verse, or a norm and its year, with a colon.",
+    "range.digits": "Last figures of a number, with a hyphen.",
+    "range.code": "Figures with a hyphen of which the second begins with zero.",
     "range.slash": "Numbers with a slash between, such as number and year of a document.",
     "range.product": "Numbers with a multiplication sign between.",
     "range.version": "A version or a section number.",
@@ -44,6 +51,16 @@ _SLASH = Pattern(
 )
 _RATIO = Pattern(
     r"(?<![\w.,/:-])(?P<a>\d{1,4}):(?P<b>\d{1,3}(?:\.\d{3}){1,3}|\d{1,6})(?![\w/:]|[.,]\d)", needs=":"
+)
+_VERSE = Pattern(
+    r"\b(?:salmos?|mateo|marcos|lucas|juan|génesis|éxodo|levítico|deuteronomio|josué|jueces|samuel|reyes"
+    r"|crónicas|proverbios|eclesiastés|isaías|jeremías|ezequiel|daniel|oseas|romanos|corintios|gálatas"
+    r"|efesios|filipenses|colosenses|tesalonicenses|timoteo|hebreos|santiago|apocalipsis|hechos|evangelio"
+    r"|versículo|iso(?:/iec)?|iec|nb|une|ntp|astm)"
+    rf"[/-]?{SPACE}?(?:n[°º]{SPACE}?)?\Z"
+)
+_ENDING = Pattern(
+    r"\b(?:termin|acab|concluy)[^\W\d_]{1,6}(?: su[s]? \w+)? (?:en|con)(?:(?:[, ]| y | o )*\d(?:-\d)?)*[, yo]*\Z"
 )
 _VERSION = Pattern(r"(?<![\w.,/:-])v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\w/-]|[.,]\d)")
 _PRODUCT = Pattern(
@@ -80,8 +97,9 @@ def find(text: Text) -> Iterator[Match]:
         # Only the slash: the second figure belongs to its unit.
         yield single(*found.span("slash"), "sobre", "range.slash")
     for found in _RATIO.finditer(text.written):
-        said = f"{say_whole(found['a'])} a {parse(found['b']).words()}"
-        yield single(*found.span(), said, "range.score")
+        verse = _VERSE.search(text.before(found.start(), 24))
+        said = f"{say_whole(found['a'])}{',' if verse else ' a'} {parse(found['b']).words()}"
+        yield single(*found.span(), said, "range.verse" if verse else "range.score")
     for found in _VERSION.finditer(text.written):
         if not _THOUSANDS.match(found[0]):
             said = " punto ".join(map(say_whole, found[0].lstrip("v").split(".")))
@@ -111,6 +129,10 @@ def _range(text: Text, found: re.Match[str]) -> Match:
     first, second = parse(low), parse(high)
     if found["gap"] and (_MINUS.search(text.before(found.start())) or _SUM.match(text.after(found.end()))):
         return _joined(found, first.words(), "menos", second.words(), "range", "dash")
+    if not found["gap"] and _ENDING.search(text.before(found.start(), 40)):
+        return single(*found.span(), f"{say_whole(low)} y {say_whole(high)}", "range.digits")
+    if not found["gap"] and high[0] == "0" and len(high) > 1 and high.isdigit() and low.isdigit():
+        return single(*found.span(), f"{say_whole(low)}, {say_whole(high)}", "range.code")
     if _is_code(text, found):
         figures = f"{numbers.groups(low)}, {numbers.groups(high)}"
         doubt = Doubt("range-or-code", f"{first.words()} a {second.words()}")
@@ -131,7 +153,7 @@ def _range(text: Text, found: re.Match[str]) -> Match:
 
 def _is_code(text: Text, found: re.Match[str]) -> bool:
     """Tell a code of four and four figures (1234-5678), which counts nothing, from a range."""
-    if found["gap"] or not re.fullmatch(r"\d{4}-\d{4}", found[0]) or found["b"][2:] == "00":
+    if found["gap"] or not re.fullmatch(r"\d{4}-\d{4}|\d{1,3}-\d{6,}", found[0]) or found["b"][2:] == "00":
         return False
     return nouns.agreement(text, found.start(), found.end()) == nouns.Agreement()
 

@@ -30,6 +30,7 @@ EXAMPLES = (
     ("10 m x 20 m", "diez metros por veinte metros"),
     ("1,5 millones de ha", "uno coma cinco millones de hectáreas"),
     ("2 mil ha", "dos mil hectáreas"),
+    ("a 3,640 msnm", "a tres mil seiscientos cuarenta metros sobre el nivel del mar"),
     ("20 km. Luego", "veinte kilómetros. Luego"),
     ("Bs 21 y 31 qq", "veintiún bolivianos y treinta y un quintales"),
 )
@@ -40,7 +41,7 @@ RULES = {
     "measure.unit": "A unit without a figure directly before it.",
 }
 
-_JOIN = rf"(?P<join>{SPACE}?[-–—]{SPACE}?|{SPACE}?[x×]{SPACE}?|{SPACE}[ayo]{SPACE})"
+_JOIN = rf"(?P<join>{SPACE}?[-–—]{SPACE}?|{SPACE}?[xX×]{SPACE}?|{SPACE}[ayo]{SPACE})"
 _BEFORE_UNIT = Pattern(
     r"(?:(?P<count>\b(?:mil|mill[oó]n de|millones de|miles de|cientos de|(?P<every>cada|por|x)))"
     rf"|\b(?P<one>un|una|el|la)){SPACE}+\Z"
@@ -112,7 +113,8 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _unit_alone() -> re.Pattern[str]:
     safe = "|".join(re.escape(symbol) for symbol in sorted(_SAFE, key=len, reverse=True))
-    return re.compile(rf"(?<![\w/.])(?P<unit>{safe})(?!\w)")
+    scaled = r"(?<=millones de )(?:t|tm|TM|l|m|g|mm3|hm3|bpd|boe)"
+    return re.compile(rf"(?<![\w/.])(?P<unit>{safe}|{scaled})(?!\w)")
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -163,7 +165,8 @@ def _read(text: Text, found: re.Match[str]) -> Match:
     one, many, gender = units()[found["unit"]]
     if found["unit"] in ("ml", "mL", "ML") and _is_built(text, found):
         one, many = "metro lineal", "metros lineales"
-    amount = parse(found["number"], comma_decimal=True)
+    # Nobody gives a height above the sea with three decimals.
+    amount = parse(found["number"], comma_decimal=not many.endswith("nivel del mar"))
     feminine = gender == "f"
     sign = SIGNS[found["sign"]]
     pieces = []
@@ -174,7 +177,7 @@ def _read(text: Text, found: re.Match[str]) -> Match:
         first = parse(found["first"], comma_decimal=True).words(feminine=feminine)
         join = found["join"].strip()
         dash = "y" if text.previous_word(found.start()) == "entre" else "a"
-        word = "por" if join in "x×" else join if join in "ayo" else dash
+        word = "por" if join in "xX×" else join if join in "ayo" else dash
         gap = found.start("join") + len(found["join"]) - len(found["join"].lstrip())
         if found["minus"]:
             first = f"menos {first}"

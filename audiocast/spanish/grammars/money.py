@@ -56,6 +56,7 @@ TAIL = r"(?:[.,]?[-–]{1,2}(?![\w-]|\s?\d)|[.,]?=)"
 _WORD = Pattern(r"[^\W\d_]+")
 _ALONE = Pattern(r"(?<![\w$])(?P<symbol>Bs|\$us|\$Us|\$US|US\$|USD|€|\$)(?P<dot>\.)?(?![\w$])")
 _MM = Pattern(r"(?<=\d)(?P<gap>\s?)MM(?!\w)")
+_ONLY_ONE = Pattern(r"(?<![\d.,])1\Z")
 _LIKE_MONEY = Pattern(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d\d)?\Z|\d{1,6}[.,]\d\d\Z")
 _THOUSAND = Pattern(r"\d{1,3}(?:\.\d{3})+\Z")
 _NATIONAL = Pattern(rf"{SPACE}?(?:M\.{SPACE}?N\.?|m\.n\.|MN)(?!\w)")
@@ -122,7 +123,8 @@ def find(text: Text) -> Iterator[Match]:
         yield from _amounts(text, exchange)
     if text.has_digits:
         for found in _MM.finditer(text.written):
-            yield single(found.end("gap"), found.end(), "millones", "money.scale")
+            one = _ONLY_ONE.search(text.before(found.start(), 4))
+            yield single(found.end("gap"), found.end(), "millón" if one else "millones", "money.scale")
         for found in _HUNDREDTHS.finditer(text.written):
             yield single(*found.span(), f"{say_whole(found['n'])} sobre cien", "money.hundredths")
     for found in _ALONE.finditer(text.written):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audiocast.spanish import nouns, numbers
+from audiocast.spanish.degrees import are_degrees
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
@@ -22,6 +23,8 @@ EXAMPLES = (
     ("los 1ros lugares", "los primeros lugares"),
     ("el artículo 1º", "el artículo primero"),
     ("la 21ª sesión", "la vigesimoprimera sesión"),
+    ("de 1° a 8° básico", "de primero a octavo básico"),
+    ("los puestos 1°, 2° y 3°", "los puestos primero, segundo y tercero"),
 )
 RULES = {"ordinal": "A figure with an ordinal ending; it agrees with its noun."}
 
@@ -47,11 +50,6 @@ _RANKS = frozenset(
         "oficial",
     )
 )
-_DEGREES = Pattern(r"(?:temp|m[ií]n|m[aá]x|grados|calor|frío|latitud|longitud|giro|ángulo)")
-_COLD = Pattern(
-    r"\s*(?:bajo cero|sobre cero|c\b|de temperatura|y los|de latitud|\d"
-    r"|(?:y(?: los)?|a(?: los)?|o|[-–])\s*[-−]?\d{1,2}(?:[.,]\d)?\s?°)"
-)
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -60,16 +58,16 @@ def find(text: Text) -> Iterator[Match]:
         return
     for found in _ORDINAL.finditer(text.written):
         number = int(re.sub(r"\D", "", found["number"]))
-        if number and not _is_degrees(text, found):
+        if number and not _is_degrees(text, found, number):
             yield _read(text, found, number)
 
 
-def _is_degrees(text: Text, found: re.Match[str]) -> bool:
-    if found["mark"] != "°" or found["dot"]:
-        return False
-    if _COLD.match(text.lower, found.end()):
-        return True
-    return bool(_DEGREES.search(text.before(found.start(), 60))) and not _noun(text, found.end())
+def _is_degrees(text: Text, found: re.Match[str], number: int) -> bool:
+    return (
+        found["mark"] in ("°", "º")
+        and not found["dot"]
+        and are_degrees(text, found.start(), found.end("mark"), number, found["mark"])
+    )
 
 
 def _read(text: Text, found: re.Match[str], number: int) -> Match:

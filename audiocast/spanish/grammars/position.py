@@ -15,6 +15,7 @@ EXAMPLES = (
     ("Sigue la nota (2/3)", "Sigue la nota (dos de tres)"),
     ("la ruta 3/4", "la ruta tres barra cuatro"),
     ("el km 21+400", "el kilómetro veintiuno más cuatrocientos"),
+    ("31 puntos (7/11 en triples)", "treinta y un puntos (siete de once en triples)"),
     ("3/4 partes", "tres cuartas partes"),
 )
 RULES = {
@@ -33,6 +34,7 @@ _COUNTER = Pattern(
     r"|sesi[oó]n|cuotas?|mensajes?|m[oó]dulos?|lecci[oó]n|historias?|audios?|cajas?|bultos?|ejemplar|copias?|gr[aá]ficos?"
     rf"|infograf[ií]as?|anexos?|boletín|afiches?)(?:{SPACE}n[°º.]{SPACE}?)?:?{SPACE}?\Z"
 )
+_TRIES = Pattern(rf"{SPACE}(?:en|de){SPACE}(?:triples|dobles|tiros|libres|penales|lanzamientos|campo)\b")
 _NAMED = Pattern(
     r"\b(?:rutas?|carreteras?|l[ií]neas?|regimientos?|batall[oó]n|compañ[ií]a|divisi[oó]n|brigada|colegios?|escuelas?|liceo"
     r"|lotes?|manzan[oa]s?|bloques?|mesas?|edificios?|torres?|puertas?|dptos?\.?|deptos?\.?|departamentos?|oficinas?|aulas?"
@@ -53,7 +55,8 @@ def find(text: Text) -> Iterator[Match]:
     for found in _PAIR.finditer(text.written):
         before = text.before(found.start(), 30)
         counted = int(found["a"]) <= int(found["b"])
-        if counted and int(found["b"]) > 1 and _COUNTER.search(before):
+        tries = _TRIES.match(text.lower, found.end())
+        if counted and int(found["b"]) > 1 and (tries or _COUNTER.search(before)):
             yield _joined(found.span("a"), found.span("slash"), found.span("b"), text, "de")
         elif _NAMED.search(before):
             said = f"{say_whole(found['a'])} barra {say_whole(found['b'])}"

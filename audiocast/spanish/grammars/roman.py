@@ -47,6 +47,10 @@ _CHAIN = Pattern(rf"(?:(?<={SPACE})[IVX]{{1,6}}{SPACE}?(?:,|{SPACE}(?:y|e|o|a|al
 _ITEM = Pattern(rf"\.-?{SPACE}(?=\W?[A-ZÁÉÍÓÚÑ])")
 _ITEMS = Pattern(rf"(?<![\w.])I\.-?{SPACE}[^\n]{{1,300}}?(?<![\w.])II\.-?{SPACE}")
 _ROMAN_AFTER = Pattern(rf"{SPACE}?(?:,|-|–|{SPACE}(?:y|e|o|a|al)){SPACE}?(?=[IVX]{{2}})[IVX]{{2,6}}(?!\w)")
+_SUBJECT_AFTER = Pattern(
+    rf"(?:,|{SPACE}[ye]){SPACE}[A-ZÁÉÍÓÚÑ][^\W\d_]{{3,20}}{SPACE}(?=[IVX]{{2}})[IVX]{{2,4}}(?!\w)"
+    r"|[»”\"](?![\w])"
+)
 _ROMAN_BEFORE = Pattern(rf"(?<!\w)(?=[IVX]{{2}})[IVX]{{2,6}}{SPACE}?(?:,|{SPACE}(?:y|e|o|a|al)){SPACE}\Z")
 _ERA = Pattern(r"\bsiglos?\s+[ivxl]{1,6}\s+(?P<era>e\.?\s?c\.?)(?![\w.])")
 _LOWER = Pattern(r"(?P<name>\b[^\W\d_]{3,12}) (?P<roman>x{0,2}(?:ix|iv|v?i{1,3}|v|x))(?!\w)")
@@ -109,7 +113,7 @@ def _read(text: Text, found: re.Match[str]) -> Match | None:
     if not named.isdisjoint(_words("part")) and number < 400 and found[0] not in "CDLM":
         return single(start, end, numbers.cardinal(number), "roman.part")
     following = _NEXT_CAPITAL.match(text.written, end)
-    if not following and set(found[0]) <= set("IVXL"):
+    if not following and (len(found[0]) > 3 or set(found[0]) <= set("IVXL")):
         following = _NEXT_EVENT.match(text.written, end)
         if following and not _is_counted_off(following[1], found[0], previous):
             following = None
@@ -162,7 +166,7 @@ def _plain(text: Text, found: re.Match[str], number: int, following: re.Match[st
         return single(*found.span(), numbers.cardinal(number), "roman.part")
     if len(written) < 2 or not set(written) <= set("IVXL"):
         return None
-    if set(written) > set("IVX") and (len(written) < 3 or not following):
+    if not set(written) <= set("IVX") and (len(written) < 3 or not following):
         return None
     if (
         following
@@ -183,5 +187,6 @@ def _is_in_list(text: Text, start: int, end: int) -> bool:
     """Tell whether a numeral of one letter stands beside a longer one: "I, II y III"."""
     return bool(
         _ROMAN_AFTER.match(text.written, end)
+        or _SUBJECT_AFTER.match(text.written, end)
         or _ROMAN_BEFORE.search(text.written[max(0, start - 16) : start])
     )

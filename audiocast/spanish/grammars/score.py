@@ -52,7 +52,7 @@ _CALLED = Pattern(
 )
 _STREET = Pattern(
     r"\b(?:calles?|carreras?|cra|cr|kra|kr|cll?|avs?|avda|avenidas?|diagonal|diag|dg|transversal|transv|tv|pasaje|zona|barrio|dirección)\b"
-    rf"[^;\n]{{0,30}}?(?:#|n[°º.]|no\.|n[úu]m\.?|nro\.?|número){SPACE}?\Z|\b\d{{1,2}}(?:a|ª|ra|da|ta|va|na)\.?{SPACE}(?:avenida|calle|av\.){SPACE}\Z"
+    rf"[^;\n]{{0,30}}?(?:#|n\.?[°º]|n\.|no\.|n[úu]m\.?|nro\.?|número){SPACE}?\Z|\b\d{{1,2}}(?:a|ª|ra|da|ta|va|na)\.?{SPACE}(?:avenida|calle|av\.){SPACE}\Z"
 )
 _SHARES = Pattern(r"(?<![\w.,/:-])(?P<a>[1-9]\d)/(?P<b>[1-9]\d)(?![\w/-]|[.,:]\d)")
 _ABOUT = Pattern(

@@ -42,7 +42,7 @@ _NAMES = {
     "‰": "por mil", "$": "dólares", "€": "euros", "£": "libras", "°": "grados", "→": "a",
     "¢": "centavos", "∆": "delta", "µ": "micro", "π": "pi", "½": "medio", "¥": "yenes",
     "²": "al cuadrado", "³": "al cubo", "−": "menos",
-    "№": "número",
+    "№": "número", "Ø": "diámetro", "⌀": "diámetro",
 }  # fmt: skip
 _SYMBOL = Pattern("[" + re.escape("".join(_NAMES)) + "]")
 _BULLET = Pattern(

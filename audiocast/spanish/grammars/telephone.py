@@ -57,6 +57,7 @@ _INTERNATIONAL = Pattern(
 )
 _SPACED = Pattern(r"(?<![\w.,/$-])(?<!\d )(?P<rest>\d{1,5}(?:[ .\u00a0-]\d{1,8}){1,4})(?![\w/-]|[.,:]\d| \d)")
 _NO_PHONE = Pattern(r"\d{1,3}(?:[ .\u00a0]\d{3}){1,2}|(?:19|20)\d\d-(?:19|20)\d\d")
+_JUST_NAMED = Pattern(rf"\b(?:tel[eé]fonos?|telfs?|tel|cels?|celular(?:es)?|whatsapp|wsp|fax)\.?:?{SPACE}\Z")
 _SERVICE = Pattern(r"(?<![\w*#])(?P<mark>[*#])(?P<code>\d{1,6}(?:[*#]\d{1,8}){0,4})(?P<end>#?)(?![\w*])")
 _EMERGENCY = Pattern(r"(?<![\w.,/$-])[19]\d\d(?![\w/-]|[.,]\d)")
 _TO_CALL = Pattern(
@@ -116,7 +117,11 @@ def _spaced(text: Text) -> Iterator[Match]:
     """Yield figures in groups, where a telephone is named just before them."""
     for found in _SPACED.finditer(text.written):
         figures = sum(map(str.isdigit, found[0]))
-        if not 7 <= figures <= 12 or (figures < 9 and _NO_PHONE.fullmatch(found[0])):
+        if not 7 <= figures <= 12 or (
+            figures < 9
+            and _NO_PHONE.fullmatch(found[0])
+            and not _JUST_NAMED.search(text.before(found.start()))
+        ):
             continue
         if _DIRECT.search(text.before(found.start(), 100)):
             yield single(*found.span(), _groups(found["rest"]), "telephone")
@@ -125,7 +130,10 @@ def _spaced(text: Text) -> Iterator[Match]:
 def _bare(text: Text) -> Iterator[Match]:
     """Yield figures without a mark between."""
     for found in _BARE.finditer(text.written):
-        if len(found[0]) > 8:
+        if len(found[0]) == 9 and found[0].startswith("800"):
+            said = ", ".join(numbers.with_zeros(found[0][at : at + 3]) for at in (0, 3, 6))
+            yield single(*found.span(), said, "telephone")
+        elif len(found[0]) > 8:
             if _DIRECT.search(text.before(found.start(), 100)):
                 yield single(*found.span(), _groups(found[0]), "telephone")
         elif _CONTEXT.search(text.before(found.start(), 60)):

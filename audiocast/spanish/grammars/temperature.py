@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audiocast.spanish.amounts import NOT_INSIDE, parse
+from audiocast.spanish.degrees import are_degrees
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.grammars.cardinal import SIGNS
 from audiocast.spanish.patterns import DEGREES, Pattern
@@ -16,6 +17,8 @@ EXAMPLES = (
     ("5/18 °C", "cinco a dieciocho grados centígrados"),
     ("sábado 8º/21º", "sábado ocho a veintiún grados"),
     ("de -3°/15°", "de menos tres a quince grados"),
+    ("Trinidad amanece con 34º", "Trinidad amanece con treinta y cuatro grados"),
+    ("entre 5° y 18°", "entre cinco grados y dieciocho grados"),
 )
 RULES = {
     "measure.degrees": "Degrees without a scale.",
@@ -27,10 +30,6 @@ _DEGREES = Pattern(
     + rf"(?P<sign>[-−–])?(?P<number>\d{{1,3}}(?:[.,]\d)?)(?P<gap>{SPACE}?)[°º](?!\w|\.\w|{SPACE}?\d)",
     needs=DEGREES,
 )
-_COLD = Pattern(
-    r"\s*(?:bajo|sobre) cero|\s+de (?:temperatura|fiebre|calor|frío|latitud|longitud)"
-    r"|\s*(?:y(?: los| las)?|a(?: los)?|o|[-–])\s*[-−]?\d{1,2}(?:[.,]\d)?\s?°"
-)
 _HEAT = Pattern(
     r"\b(?:temp(?:\b|erat)|m[ií]n(?:\b|im)|m[aá]x(?:\b|im)|grados|calor|frío|termómetro|clima|pronóstic|heladas?|fiebre|febril)"
 )
@@ -38,11 +37,6 @@ _PAIR = Pattern(
     rf"(?<![\w.,/])(?P<low>[-−–]?\d{{1,2}}(?:[.,]\d)?){SPACE}?(?P<sign>[°º]?)C?{SPACE}?/{SPACE}?"
     rf"(?P<high>[-−–]?\d{{1,2}}(?:[.,]\d)?){SPACE}?(?P<end>[°º])(?:{SPACE}?(?P<scale>C)\b)?(?!\w)",
     needs=DEGREES,
-)
-_BELOW = Pattern(r"[-−–]\d{1,2}\s?[°º]\s?C?\s*(?:y|a|o|hasta|,|-|–)\s*(?:los\s)?\Z")
-_STEEP = Pattern(r"\b(?:a|de|hasta|con|los|son|unos|casi)\s\Z")
-_FREE = Pattern(
-    rf"{SPACE}?(?:[,.;:)!?]|\Z)|{SPACE}(?:de{SPACE}(?:inclinación|pendiente|alcohol)|y|en|con|por|a|durante)\b"
 )
 _SCALE = Pattern(rf"(?<=\bgrados)(?P<gap>{SPACE})(?P<scale>[CF])(?![\w.])")
 _DAY = Pattern(r"\b(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[a-zé]{0,6}\.?,?:?\s*\Z")
@@ -72,22 +66,10 @@ def _figure(written: str, *, apocope: bool = False) -> str:
     return SIGNS[sign] + parse(written.lstrip("-−–")).words(apocope=apocope)
 
 
-def _is_steep(text: Text, found: re.Match[str]) -> bool:
-    """Tell "a 45°", "alcohol de 96°" from an ordinal: "el 15°", "los 40° Juegos"."""
-    if found[0][-1] != "°" or int(parse(found["number"]).whole) < 11:
-        return False
-    return bool(_STEEP.search(text.before(found.start(), 8)) and _FREE.match(text.lower, found.end()))
-
-
 def _degrees(text: Text, found: re.Match[str]) -> Match | None:
-    cold = _COLD.match(text.lower, found.end())
-    if not cold and not (
-        found["sign"]
-        or _HEAT.search(text.before(found.start(), 60))
-        or _is_steep(text, found)
-        or _BELOW.search(text.before(found.start(), 14))
-    ):
-        return None
     amount = parse(found["number"])
+    start = found.start("sign") if found["sign"] else found.start("number")
+    if not are_degrees(text, start, found.end(), int(amount.whole or 0), found[0][-1]):
+        return None
     said = f"{SIGNS[found['sign']]}{amount.words(apocope=True)} {'grado' if amount.is_one else 'grados'}"
     return single(found.start(), found.end(), said, "measure.degrees")

@@ -35,13 +35,14 @@ HALF = rf"(?P<half>[ap]\.?{SPACE}?m\b\.?)"
 HOURS = r"(?P<hours>h(?:oras?|ras?|rs?|s)?\b\.?)"
 """Regular expression of the abbreviations of hours, with the dot."""
 _CLOCK = Pattern(
-    rf"(?:(?<![\w:.,/])|(?<=:[0-5]\d/))(?P<h>[01]?\d|2[0-4])(?P<colon>[:.])(?P<m>[0-5]\d)(?![:\d]|[.,]\d)"
+    rf"(?:(?<![\w:.,/])|(?<=:[0-5]\d/))(?P<h>[01]?\d|2[0-4])(?P<colon>[:.])(?P<m>[0-5]\d)(?!:?\d|[.,]\d)"
     rf"(?:{SPACE}?(?:{HALF}|{HOURS}))?(?!\w)",
     re.IGNORECASE,
     needs=CLOCK,
 )
 _HOUR = Pattern(
-    rf"(?<![\w:.,/])(?P<h>[01]?\d|2[0-4]|\d{{2,3}}(?={SPACE}?(?:hs|hras)\b)){SPACE}?(?:{HALF}|{HOURS})(?![\w²³/])",
+    rf"(?<![\w:.,/])(?<!\d [xX×] )(?P<h>[01]?\d|2[0-4]|\d{{2,3}}(?={SPACE}?(?:hs|hras)\b))"
+    rf"{SPACE}?(?:{HALF}|{HOURS})(?![\w²³/])",
     re.IGNORECASE,
     needs=r"\d\s?[hHaApP]",
 )
@@ -64,7 +65,7 @@ _TO_TIME = Pattern(
 )
 _FROM_TIME = Pattern(rf"(?:[ap]\.?{SPACE}?m\.?|:\d\d){SPACE}?(?:a|y|-|–|hasta){SPACE}?(?:las?{SPACE})?\Z")
 _OF_DAY = Pattern(rf"{SPACE}de{SPACE}la{SPACE}(?:mañana|tarde|noche|madrugada)\b")
-_PREFIX = Pattern(rf"\b(?:hrs?|hs)\b\.?(?=:?{SPACE}*\d)", re.IGNORECASE)
+_PREFIX = Pattern(rf"\b(?:hrs?|hs)\b\.?(?=:?{SPACE}*\d)(?!:?{SPACE}*\d{{1,3}}{SPACE}?%)", re.IGNORECASE)
 
 
 def find(text: Text) -> Iterator[Match]:

@@ -15,6 +15,7 @@ EXAMPLES = (
     ("Mar.-Vie. 9:00", "martes a viernes nueve"),
     ("(mensajes, L-V de 8 a 16)", "(mensajes, lunes a viernes de ocho a dieciséis)"),
     ("Sáb 9:00-13:00", "sábado nueve a trece"),
+    ("pista libre lun-mié-vie", "pista libre lunes, miércoles, viernes"),
     ("lun/mié/vie 15:00", "lunes, miércoles, viernes quince"),
     ("antes del vie. 14", "antes del viernes catorce"),
 )
@@ -100,7 +101,7 @@ def _range(text: Text, found: re.Match[str]) -> Match | None:
     if all(not _DAYS[name.lower()] for name in names) and "/" not in found[0]:
         return None  # whole words, which others read
     end = found.end() - (found[0].endswith(".") and text.ends_sentence(found.end()))
-    mark = "," if "/" in found["dash"] else "a"
+    mark = "," if "/" in found["dash"] or found["c"] else "a"
     pieces = []
     for group, dot, dash in (("a", "dot", "dash"), ("b", "dot2", "dash2"), ("c", "dot3", "")):
         if not found[group]:
