@@ -1,9 +1,10 @@
 """Figures as written: which mark groups thousands, which begins the decimals, and how they are said.
 
 Rules, first that fits: two kinds of mark: the last begins the decimals (1.234,5; 1,234.5). One mark
-repeated: thousands (1.234.567). Three figures after a single mark: thousands, unless the whole is 0
-or begins with it (0,125); a comma before a measure or a percentage is a decimal comma. Any other
-number of figures after the mark: decimals (54.9; 10,25).
+repeated: thousands (1.234.567), but for a last group that has not three figures (2.000.000.00). Three
+figures after a single mark: thousands, unless the whole is 0 or begins with it (0,125); a comma before
+a measure or a percentage is a decimal comma. Any other number of figures after the mark: decimals
+(54.9; 10,25).
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Amount:
         """Return the figure in words; see `numbers.cardinal`."""
         if not self.decimals:
             return say_whole(self.whole, feminine=feminine, apocope=apocope)
-        whole = say_whole(self.whole, feminine=feminine)
+        whole = say_whole(self.whole, feminine=feminine and self.whole != "1")
         # "2,31 kilómetros": treinta y un; but "3,1 millones": coma uno.
         agrees = len(self.decimals) > 1 and self.decimals[0] != "0"
         decimals = say_decimals(self.decimals, feminine=agrees and feminine, apocope=agrees and apocope)
@@ -86,7 +87,8 @@ def parse(written: str, *, comma_decimal: bool = False) -> Amount:
     if len(set(marks)) == 2:
         return Amount(clean, decimals, last)
     if len(marks) > 1:
-        return Amount(clean + decimals)
+        # "2.000.000.00": a last group of two is cents, whatever mark parts it.
+        return Amount(clean + decimals) if len(decimals) == 3 else Amount(clean, decimals, last)
     if len(decimals) != 3 or whole.startswith("0") or len(whole) > 3:
         return Amount(clean, decimals, last)
     # Nobody writes "36.000" for thirty-six.

@@ -13,10 +13,14 @@ _CLOSING = ".,;:!?…)]»”’"
 
 
 class Assembly:
-    """Collects what is said for one written text, stretch by stretch."""
+    """Collects what is said for one written text, stretch by stretch.
 
-    def __init__(self, written: str) -> None:
-        self._written = written
+    `plain` is the text as it passes through where nothing is read, character for character.
+    """
+
+    def __init__(self, written: str, plain: str) -> None:
+        self._whole = written
+        self._written = plain
         self._said: list[str] = []
         self._length = 0
         self._last = ""
@@ -42,7 +46,7 @@ class Assembly:
         said = "".join(self._said)
         if not self._dropped:
             said += self._gap
-        return Reading(self._written, said, tuple(self._tokens))
+        return Reading(self._whole, said, tuple(self._tokens))
 
     def _plain(self, start: int, end: int) -> None:
         for run in _RUN.finditer(self._written, start, end):

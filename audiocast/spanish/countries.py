@@ -43,7 +43,7 @@ def _evidence(country: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     called, inside = _listed(name), f"{_listed(name)}|{_listed(places)}"
     first = f"{inside}|{_listed(openers)}"
     lower = re.compile(
-        rf"\A\W{{0,4}}(?:{first})(?:,?{SPACE}(?:\([^()\n]{{1,30}}\)|\d{{1,2}}[^\n:]{{1,12}}?))?{SPACE}?(?:[.:–—(-])"
+        rf"\A\W{{0,4}}(?:{first})(?:,{SPACE}d\.{SPACE}?[cf]\.,?)?(?:,?{SPACE}(?:\([^()\n]{{1,30}}\)|\d{{1,2}}[^\n:]{{1,12}}?))?{SPACE}?(?:[.:–—(-])"
         rf"|\A\W{{0,4}}[^\W\d_][^:.\n(]{{1,40}}?,{SPACE}(?:{called})(?:,?{SPACE}\d{{1,2}}[^\n:]{{1,12}}?)?{SPACE}?[.:–—(-]"
         rf"|\b(?:en|desde){SPACE}(?:la{SPACE}|el{SPACE})?(?:{inside})\b"
         rf"|\b{_BODY}{SPACE}(?:[^\W\d_]+{SPACE}){{0,2}}?(?:{stem}[oaes]{{0,2}}s?\b|del?{SPACE}(?:la{SPACE})?(?:{called})\b)"

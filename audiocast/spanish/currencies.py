@@ -65,6 +65,7 @@ class Exchange:
 
     def currency(self, symbol: str) -> Currency:
         """Return what `symbol` stands for; at home a peso needs no adjective."""
+        symbol = symbol.replace(" ", "")
         if symbol == "$":
             return _SIGNS.get(countries.sign(self.country), currencies()[symbol])
         if symbol in _BOLIVIANOS:

@@ -42,7 +42,7 @@ _NOT_COUNTED = frozenset((
     "santo", "santa", "usted", "número", "posdata", "altura", "limitada", "hora", "horas",
     "derecha", "izquierda", "planta", "cuenta", "corriente", "ídem", "ibídem", "firmado",
     "confróntese", "véase", "verbigracia", "neto", "bruto", "parcialmente", "nublado", "próximo",
-    "pasado",
+    "pasado", "vuelta", "interino",
 ))  # fmt: skip
 _UNACCENTED = str.maketrans("áéíóú", "aeiou")
 _PLURAL_WORD = (

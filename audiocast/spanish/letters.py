@@ -56,7 +56,7 @@ def is_foreign_word(written: str) -> bool:
     word = written.lower()
     if len(word) < 5 or not _FOREIGN.match(word):
         return False
-    return not re.match(r"[bcdfgkpqt][bcdfgkpqt]|(.)\1", word[1:] if word[0] == "s" else word)
+    return not re.match(r"[bcdfgpqt][bcdfgkpqt]|(.)\1", word[1:] if word[0] == "s" else word)
 
 
 def is_acronym_word(written: str) -> bool:
@@ -69,7 +69,7 @@ def is_acronym_word(written: str) -> bool:
     if not can_be_said(word):
         return False
     if len(word) > 4:
-        return not re.match(r"[aeiou]{2}", word)
+        return not re.match(r"[aeiou]{2}", word) or bool(re.match(r"(?:ae|ai|au|oi)[^aeiou][aeiou]", word))
     if len(word) == 3:
         return bool(
             re.match(r"(?:[bcdfglmnprst][aeiou][bcdflmnrst]|[aeiou][bcdfgjlmnprstvñ][aeiou])\Z", word)

@@ -15,6 +15,11 @@ DEGREES = "[°º˚]"
 LONE_CAPITAL = r"(?<!\w)[A-ZÑ](?!\w)"
 MONTH = "(?i:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)"
 PRIMES = "['’′\"”″]"
+SIGNS = (
+    "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u25a0-\u25ff"
+    "\u2190-\u21ff\ufe0f\u20e3\u200d\U000e0000-\U000e007f"
+)
+"""Emoji, arrows and other pictures, as the inside of a character class."""
 SLASH = "/"
 TIMES = r"[\d)]\s?[xX×]\s?[\d(]"
 

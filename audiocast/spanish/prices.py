@@ -6,7 +6,7 @@ from audiocast.spanish import numbers
 from audiocast.spanish.amounts import Amount
 from audiocast.spanish.currencies import Currency
 
-_MILLION = ("mm", "mm.", "m", "mill.", "mills", "mills.", "millon")
+_MILLION = ("mm", "mm.", "m", "mill.", "mills", "mills.", "millon", "mn", "mn.", "mln", "mln.")
 
 
 def has_cents(amount: Amount) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from audiocast.spanish import tagger
+from audiocast.spanish import characters, tagger
 from audiocast.spanish.assembly import Assembly
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.grammars import acronym, cardinal
@@ -80,9 +80,10 @@ class Reader:
         for place in overrides:
             if not 0 <= place.start < place.end <= len(written):
                 raise ValueError(f"override {place.start}-{place.end} lies outside the text")
-        assembly = Assembly(written)
-        for start, end in _segments(written, overrides):
-            text = Text(written[start:end], self._options)
+        plain = characters.letters(written)
+        assembly = Assembly(written, plain)
+        for start, end in _segments(plain, overrides):
+            text = Text(characters.marks(plain[start:end]), self._options)
             if _LONG.fullmatch(text.written) and not overrides:
                 assembly.add(start, end, list(cardinal.find_long(text)))
                 continue

@@ -45,7 +45,12 @@ class Text:
     @cached_property
     def has_comma_decimals(self) -> bool:
         """Whether the comma begins decimals elsewhere in the text (13,1), and groups thousands nowhere."""
-        return bool(_COMMA_DECIMAL.search(self.written)) and not _COMMA_THOUSANDS.search(self.written)
+        return bool(_COMMA_DECIMAL.search(self.written)) and not self.has_comma_thousands
+
+    @cached_property
+    def has_comma_thousands(self) -> bool:
+        """Whether the comma groups thousands somewhere in the text, beyond doubt (1,610,982)."""
+        return _COMMA_THOUSANDS.search(self.written) is not None
 
     def next_words(self, position: int, count: int = 3) -> list[str]:
         """Return up to `count` words after `position`, as written, with nothing but space between."""

@@ -79,7 +79,7 @@ def test_ordinary_words_in_a_headline_stay_words(headline):
         ("el SIN recaudó más sin multas", "el Sin recaudó más sin multas"),
         ("la OCDE y la OPEP", "la o ce de e y la Opep"),
         ("el SLIM y los SLIMs", "el Slim y los Slims"),
-        ("la FELCC y la Felcc", "la felc ce y la felc ce"),
+        ("la FELCC y la Felcc", "la efe e ele ce ce y la efe e ele ce ce"),
         ("el MDPyEP y el MMAyA", "el eme de pe y e pe y el eme eme a y a"),
         ("la CNMCIOB-BS", "la ce ene eme ce i o be Bartolina Sisa"),
         ("el COE, el COED y los COEM", "el Coe, el Coed y los Coem"),

@@ -42,6 +42,7 @@ _LAST = Pattern(r"([^\W\d_]+\.?)[ \t\u00a0]*\Z")
 _SPACES = {ord(space): " " for space in "\u00a0\u202f\u2009"}
 _AND = Pattern(r"([^\W\d_]+\.?)(?:,| [yeou]) ?\Z")
 _ARTICLES = ("el", "la", "los", "las", "un", "una", "del", "al", "su", "mi", "este", "esta")
+_ONE = Pattern(r"\d \Z")
 _BY_LETTER = frozenset(("manzano", "manzana", "bloque", "lote", "torre", "zona", "edificio", "departamento"))
 _LETTER = Pattern(r" ([A-Z])(?![\w.'’º°])")
 
@@ -87,13 +88,17 @@ def _kind(text: Text, start: int, end: int, spelling: str, kind: str) -> str:
         return "before"
     if spelling[0].isupper() and len(spelling) > 2 and _OF_NAME["office"].match(text.written, end):
         return "before"
-    if spelling[0].isupper() and len(spelling) > 3 and text.previous_word(start) in _ARTICLES:
+    if spelling[0].isupper() and len(spelling) > 3 and _follows_article(text, start):
         return "any"
     if not _NAME_AFTER.match(text.written, end):
         # "Ana Prueba, pdta.; …": before a comma no dot ends a sentence.
         apart = spelling[0].isupper() and not re.match(r"\s*\w", text.written[end : end + 4])
         return "any" if apart or (len(spelling) > 3 and text.written[end : end + 1] in tuple(",;:)")) else ""
     return kind
+
+
+def _follows_article(text: Text, start: int) -> bool:
+    return text.previous_word(start) in _ARTICLES or _ONE.search(text.before(start, 4)) is not None
 
 
 def _is_acronym(text: Text, start: int, end: int, spelling: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audiocast.spanish import nouns
+from audiocast.spanish import nouns, vocabulary
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.letters import can_be_said, is_acronym_word, is_foreign_word, spell
 from audiocast.spanish.lexicon import Entry, Lexicon
@@ -20,22 +20,41 @@ EXAMPLES = (
     ("las ONGs", "las o ene ges"),
     ("las TICs", "las Tics"),
     ("GOBERNACIÓN ENTREGA OBRAS EN VALLE EJEMPLO", "Gobernación entrega obras en valle ejemplo"),
+    ("la empresa STILER y el INSIVUMEH", "la empresa Stiler y el Insivumeh"),
+    ("ACTA de la reunión", "Acta de la reunión"),
+    ("O R D E N A N Z A: se dispone", "Ordenanza: se dispone"),
+    ("la Dirección de Educación (DE)", "la Dirección de Educación (de e)"),
+    ("la Pprdh y la GmbH", "la pe pe erre de hache y la ge eme be hache"),
     ("ATENCIÓN: no hay agua", "Atención: no hay agua"),
 )
 RULES = {
     "acronym.letters": "An acronym spelled out.",
     "acronym.word": "An acronym said as a word.",
+    "capitals.spaced": "A word written with a space after each letter.",
     "capitals": "An ordinary word in capitals.",
 }
 
 _CAPITALS = Pattern(r"(?<![^\W_])(?<![@#])([A-ZÁÉÍÓÚÜÑ]{2,30})(s)?(?![^\W_])")
 _LETTER = Pattern(r"(?<![\w.-])[AEOUY](?= )")
+_SPACED = Pattern(
+    r"(?<![^\W_])(?:[A-ZÁÉÍÓÚÑ] ){4,24}[A-ZÁÉÍÓÚÑ](?![^\W_])", needs=r"[A-ZÁÉÍÓÚÑ] [A-ZÁÉÍÓÚÑ] "
+)
+# Letters that no vowel parts, in any case: GmbH, Pprdh.
+_CONSONANTS = Pattern(
+    r"(?<![^\W_])(?<![@#.])(?=[^\W\d_]{0,6}[A-ZÑ])(?=[^\W\d_]{0,7}[a-zñ])[B-DF-HJ-NP-TV-XZÑb-df-hj-np-tv-xzñ]{4,8}(?![^\W_]|\.[^\W_])"
+)
+_IN_BRACKETS = Pattern(r"\((?P<word>[A-ZÑ]{2})\)")
 _SHORT = frozenset(("ha", "he", "da", "dé", "va", "ve", "vi", "di", "ir", "ti", "fe", "té", "ex", "ay", "oh"))
+_FOREIGN = Pattern(r"[^aeiou]{1,2}[aeiou][^aeiou]{1,2}\Z|[aeiou][^aeiou]{1,2}[aeiou]+[^aeiou]?\Z")
 _ANY = Pattern(r"[^\W\d_]{2,}")
 
 
 def find(text: Text) -> Iterator[Match]:
     """Yield every word in capitals."""
+    for spaced in _SPACED.finditer(text.written):
+        yield single(*spaced.span(), spaced[0].replace(" ", "").capitalize(), "capitals.spaced")
+    for mixed in _CONSONANTS.finditer(text.written):
+        yield single(*mixed.span(), spell(mixed[0]), "acronym.letters")
     found = list(_CAPITALS.finditer(text.written))
     if not found:
         return
@@ -59,7 +78,7 @@ def _is_short_word(word: str) -> bool:
 
 def _headline_word(found: re.Match[str], first: bool) -> Match:
     word = found[1]
-    known = _is_short_word(word) or can_be_said(word) or is_foreign_word(word)
+    known = _is_short_word(word) or can_be_said(word) or _is_foreign(word)
     if not known:
         return single(*found.span(), spell(word), "acronym.letters")
     said = word.capitalize() if first else word.lower()
@@ -69,21 +88,21 @@ def _headline_word(found: re.Match[str], first: bool) -> Match:
 def _is_party(text: Text, found: re.Match[str]) -> bool:
     """Tell UN, ME, SE from the words that they spell: an article before, no noun after."""
     word = found[1].lower()
-    if word in ("me", "se", "te", "le", "lo"):
+    if word in ("me", "se", "te", "le", "lo", "mi", "tu", "su", "si", "ya"):
         return text.previous_word(found.start()) in ("el", "la", "del", "al", "los", "las")
-    if word != "un" or _is_among_capitals(text, found):
-        return False
     following = text.next_word(found.end())
+    if word != "un" or (not following and _is_among_capitals(text, found)):
+        return False
     return not following or nouns.is_function_word(following) or following in ("y", "e", "o")
 
 
 def _read(text: Text, found: re.Match[str]) -> Match:
     word, plural = found[1], found[2] or ""
-    if not plural and _is_party(text, found):
+    if not plural and (_is_party(text, found) or _is_bracketed(text, found)):
         return single(*found.span(), spell(word), "acronym.letters")
-    if not plural and (_is_short_word(word) or nouns.is_listed(word.lower())):
+    if not plural and (_is_short_word(word) or _is_ordinary(word)):
         return single(*found.span(), word.capitalize(), "capitals")
-    if is_acronym_word(word) or (can_be_said(word) and _is_among_capitals(text, found)):
+    if _is_said(text, found, word):
         said = word.capitalize() + plural
         if plural or not _is_doubtful(text, found):
             ordinary = len(word) > 7 or not word.isascii()
@@ -91,6 +110,28 @@ def _read(text: Text, found: re.Match[str]) -> Match:
         letters = Entry(word, "letters", case=True).line()
         return single(*found.span(), said, "acronym.word", Doubt("unknown-acronym", spell(word), letters))
     return single(*found.span(), spell(word) + plural, "acronym.letters")
+
+
+def _is_bracketed(text: Text, found: re.Match[str]) -> bool:
+    """Tell "(DE)", "(SE)", which are acronyms, from the words that they spell."""
+    return len(found[1]) == 2 and text.written[found.start() - 1 : found.end() + 1] == f"({found[1]})"
+
+
+def _is_ordinary(word: str) -> bool:
+    """Tell an ordinary word in capitals: of the lists, or of the vocabulary where it could be no acronym."""
+    lower = word.lower()
+    return nouns.is_listed(lower) or (len(word) > 3 and vocabulary.is_whole(lower))
+
+
+def _is_said(text: Text, found: re.Match[str], word: str) -> bool:
+    if is_acronym_word(word) or (len(word) > 5 and is_foreign_word(word)):
+        return True
+    return _is_among_capitals(text, found) and (can_be_said(word) or _is_foreign(word))
+
+
+def _is_foreign(word: str) -> bool:
+    """Tell whether, beside other words in capitals, `word` is a foreign one: NEWS, STOP, Kcacha."""
+    return is_foreign_word(word) or (len(word) == 4 and _FOREIGN.match(word.lower()) is not None)
 
 
 def _is_doubtful(text: Text, found: re.Match[str]) -> bool:

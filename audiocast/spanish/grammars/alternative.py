@@ -17,23 +17,28 @@ EXAMPLES = (
     ("7 año(s)", "siete años"),
     ("la(s) institución(es)", "las instituciones"),
     ("a tod@s", "a todos y todas"),
+    ("actoras/es", "actoras y actores"),
+    ("una prueba (s)", "una pruebas"),
+    ("la Universid@d", "la Universidad"),
 )
 RULES = {
     "alternative.gender": "A word with its other gender, both in full.",
+    "alternative.at": "A word in which @ stands for a.",
     "alternative.number": "A word with its plural ending in brackets, in the plural.",
 }
 
 _WORD = r"(?<![\w/@#.'’-])(?P<word>[^\W\d_]{2,24})"
 _ENDING = Pattern(
-    rf"{_WORD}(?:/(?P<slash>as?|os?|e?sas?)|\((?P<bracket>as?|os?|e?sas?)\))(?![\w/@(]|\.\w)",
-    needs=r"[^\W\d_][/(](?:as?|os?|e?sas?)(?!\w)",
+    rf"{_WORD}(?:/(?P<slash>as?|os?|es|e?sas?)|\((?P<bracket>as?|os?|e?sas?)\))(?![\w/@(]|\.\w)",
+    needs=r"[^\W\d_][/(](?:as?|os?|es|e?sas?)(?!\w)",
 )
 _PAIR = Pattern(
     rf"{_WORD}(?:/(?P<slash>[^\W\d_]{{2,24}})|\((?P<bracket>las?|una|ella)\))(?![\w/@]|\.\w)",
     needs=r"[^\W\d_](?:/[^\W\d_]|\((?:las?|una|ella)\))",
 )
-_NUMBER = Pattern(r"(?<![\w/@#.'’-])(?P<word>[^\W\d_]{2,24})\((?P<ending>e?s)\)(?!\w)", needs=r"\(e?s\)")
+_NUMBER = Pattern(r"(?<![\w/@#.'’-])(?P<word>[^\W\d_]{2,24}) ?\((?P<ending>e?s)\)(?!\w)", needs=r"\(e?s\)")
 _AT = Pattern(r"(?<![\w/@#.'’-])(?P<word>[^\W\d_]{2,24})@(?P<many>s)?(?![\w@.])", needs="@")
+_AT_INSIDE = Pattern(r"(?<![\w/@#.'’-])[^\W\d_]{3,20}@[^\W\d_]{1,2}(?<!s)(?![\w@.])", needs="@")
 _FEMININE = {
     "el": "la",
     "un": "una",
@@ -52,7 +57,9 @@ def find(text: Text) -> Iterator[Match]:
         yield single(*found.span(), _plural(found["word"], found["ending"]), "alternative.number")
     for found in _ENDING.finditer(text.written):
         ending = (found["slash"] or found["bracket"]).lower()
-        if ending.startswith("o"):
+        if ending == "es":
+            other = f"{found['word'][:-2]}es" if re.search(r"[rlnz]as\Z", found["word"]) else ""
+        elif ending.startswith("o"):
             # "enfermera/o": the feminine stands first.
             other = _with_ending(found["word"], ending)
         else:
@@ -63,10 +70,17 @@ def find(text: Text) -> Iterator[Match]:
         other = found["slash"] or found["bracket"]
         if other.lower() in (feminine(found["word"].lower()), feminine(found["word"].lower(), "as")):
             yield single(*found.span(), _both(found["word"], other), "alternative.gender")
+    yield from _inside(text.written)
     for found in _AT.finditer(text.written):
         stem, many = found["word"], found["many"] or ""
         masculine = f"{stem}o{many}" if not stem.endswith(("r", "l", "n")) else stem + ("es" if many else "")
         yield single(*found.span(), _both(masculine, f"{stem}a{many}"), "alternative.gender")
+
+
+def _inside(written: str) -> Iterator[Match]:
+    """Yield @ for "a" within a word: Universid@d."""
+    for found in _AT_INSIDE.finditer(written):
+        yield single(*found.span(), found[0].replace("@", "a"), "alternative.at")
 
 
 def feminine(word: str, ending: str = "a") -> str:

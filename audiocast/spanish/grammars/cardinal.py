@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audiocast.spanish import nouns, numbers
+from audiocast.spanish import agreement, nouns, numbers
 from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, Amount, is_doubtful, parse, say_whole
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.patterns import Pattern
@@ -24,6 +24,21 @@ EXAMPLES = (
     ("un avance de 3,5 puntos", "un avance de tres coma cinco puntos"),
     ("a -5 grados", "a menos cinco grados"),
     ("el Distrito 21", "el Distrito veintiuno"),
+    (
+        "la cuenta N° 10000004669343",
+        "la cuenta número diez, cero cero, cero cero, cero cuatro, sesenta y seis, "
+        "noventa y tres, cuarenta y tres",
+    ),
+    (
+        "19 millones 756 mil 304 personas",
+        "diecinueve millones setecientas cincuenta y seis mil trescientas cuatro personas",
+    ),
+    ("35 mil 044 kilos", "treinta y cinco mil cuarenta y cuatro kilos"),
+    (
+        "36.469 de 140.363 personas",
+        "treinta y seis mil cuatrocientas sesenta y nueve de ciento cuarenta mil trescientas "
+        "sesenta y tres personas",
+    ),
     ("la clave 007", "la clave cero cero siete"),
     ("COVID-19", "covid diecinueve"),
 )
@@ -37,11 +52,23 @@ RULES = {
     "decimal": "A number with decimals, by the mark that is written.",
 }
 
-_NUMBER = Pattern(NOT_INSIDE + rf"(?P<sign>(?<![^\s(«“\"¿¡=])[-−–+])?(?P<number>{NUMBER})(?![^\W\d_])")
+_NUMBER = Pattern(
+    NOT_INSIDE + rf"(?P<sign>(?<![^\s(«“\"¿¡=])(?<![A-Z]{{2}} )[-−–+])?(?P<number>{NUMBER})(?![^\W\d_])"
+)
 _SCALE = Pattern(rf"{SPACE}+(mil\b|mill[oó]n(?:es)?\b|bill[oó]n(?:es)?\b|trill[oó]n(?:es)?\b|millares\b)")
+_REST = Pattern(rf"{SPACE}+\d{{1,3}}(?![\d.,/-]*\d)")
+_PADDED = Pattern(rf"(?<={SPACE}mil{SPACE})0{{1,2}}(?P<number>[1-9]\d?)(?=[\s.,;)]|\Z)")
+_GLUED_SCALE = Pattern(
+    r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d{1,3})?)(?P<scale>mil|millones)(?![\w])", needs=r"\dmil"
+)
 _SUFFIX = Pattern(r"(?<=[^\W\d_])-(?P<number>\d{1,6})(?![\w.,/-]*[\w/-])")
 _LIST = Pattern(r"(?<![\w.,])\d{1,2}(?:,\d{1,2}){2,20}(?![\w]|[.,]\d)")
+_NUMBERED = Pattern(
+    r"(?:\bn[°º.]{1,2}|\bnros?\.?|\bnúms?\.?|\bno\.|\bnúmeros?|\bcuentas?|\bcta\.|\bcódigos?|\bnit|\bcuce|\bcuf|\bfactura"
+    r"|\bserie|\bmatrícula|\bfolio|\bregistro|\bexpediente|\bchasis|\bimei)[^\d.;]{0,16}\Z"
+)
 _DECADE = Pattern(r"(?<!\w)['’‘](?P<number>\d0)(?![\w'’])")
+_SHORT = Pattern(rf"{SPACE}+([^\W\d_]{{2,}}\.)")
 _LEFT = Pattern(r"(?<!\d)\d{1,66}(?!\d)")
 _LONG = Pattern(r"(?<!\d)\d{67,}(?!\d)")
 SIGNS = {"-": "menos ", "−": "menos ", "–": "menos ", "+": "más ", None: ""}
@@ -51,6 +78,13 @@ def find(text: Text) -> Iterator[Match]:
     """Yield every number."""
     if not text.has_digits:
         return
+    for found in _PADDED.finditer(text.written):
+        agrees = agreement.of(text, *found.span())
+        said = say_whole(found["number"], feminine=agrees.feminine, apocope=agrees.apocope)
+        yield single(*found.span(), said, "cardinal")
+    for found in _GLUED_SCALE.finditer(text.written):
+        said = scaled(text, parse(found["number"]), found["scale"], found.end())
+        yield single(*found.span(), f"{said} {found['scale']}", "cardinal.scale")
     for found in _NUMBER.finditer(text.written):
         yield _read(text, found)
     for found in _SUFFIX.finditer(text.written):
@@ -75,13 +109,15 @@ def find_long(text: Text) -> Iterator[Match]:
 
 def _read(text: Text, found: re.Match[str]) -> Match:
     start, end = found.span("number")
-    amount = parse(found["number"], comma_decimal=text.has_comma_decimals or not _counts_noun(text, end))
+    if _is_code(text, found):
+        return single(found.start(), end, numbers.groups(found["number"]), "cardinal.digits")
+    amount = parse(found["number"], comma_decimal=_has_decimal_comma(text, end))
     sign = SIGNS[found["sign"]]
     if scale := _SCALE.match(text.lower, end):
         said = scaled(text, amount, scale[1], scale.end())
         rule = "cardinal.scale"
     else:
-        agrees = nouns.agreement(text, start, end, one=amount.is_one)
+        agrees = agreement.of(text, start, end, one=amount.is_one)
         said = amount.words(feminine=agrees.feminine, apocope=agrees.apocope)
         rule = "decimal" if amount.decimals else "cardinal"
     return Match(
@@ -89,7 +125,24 @@ def _read(text: Text, found: re.Match[str]) -> Match:
     )
 
 
+def _is_code(text: Text, found: re.Match[str]) -> bool:
+    """Tell the number of an account or a file, which counts nothing, from a quantity."""
+    figures = found["number"]
+    if len(figures) < 8 or not figures.isdecimal() or found["sign"]:
+        return False
+    if agreement.after(text, found.end()) != agreement.Agreement() or _SCALE.match(text.lower, found.end()):
+        return False
+    return len(figures) > 12 or bool(_NUMBERED.search(text.before(found.start())))
+
+
+def _has_decimal_comma(text: Text, end: int) -> bool:
+    """Tell whether three figures after a comma are decimals in this place."""
+    return text.has_comma_decimals or not (text.has_comma_thousands or _counts_noun(text, end))
+
+
 def _counts_noun(text: Text, end: int) -> bool:
+    if (short := _SHORT.match(text.written, end)) and nouns.long_form(short[1]):
+        return True
     return text.next_word(end).endswith("s") and not nouns.is_function_word(text.next_word(end))
 
 
@@ -99,7 +152,8 @@ def scaled(text: Text, amount: Amount, scale: str, end: int) -> str:
         return amount.words()
     if scale != "mil":
         return amount.words(apocope=True)
-    feminine = nouns.after(text, end).feminine
+    rest = _REST.match(text.lower, end)
+    feminine = agreement.after(text, rest.end() if rest else end).feminine
     said = numbers.cardinal(int(amount.whole) * 1000, feminine=feminine).removesuffix(" mil")
     return "un" if said == "mil" else said
 

@@ -37,6 +37,7 @@ _CODE = Pattern(
 )
 _PART = Pattern(r"\d+|[^\W\d_]+")
 _HYPHENED = Pattern(r"(?<![\w.@#/-])([A-ZÑ])-(\d{1,4})(?![\w/-]|[.,]\d)")
+_LOOSE_DASH = Pattern(r"(?<=(?<![\w.])[A-Z]{2} )-(?=\d)")
 _PART_OF_CODE = Pattern(r"(?<=\d[-/])[A-ZÑ](?![\w.'’])|(?<![\w.@/-])[A-ZÑ](?=-\d{1,6}[-/][\dA-Z])")
 _TERM = Pattern(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)-(?P<term>I{1,3}|IV)(?![\w-])")
 _DOTTED = Pattern(r"(?<![\w.@/-])[A-Z]{1,2}(?:\.\d{1,4}){1,4}(?![\w/-]|[.,]\d)")
@@ -76,6 +77,8 @@ def _with_figures(text: Text) -> Iterator[Match]:
     for pattern in (_CODE, _DOTTED):
         for found in pattern.finditer(text.written):
             yield single(*found.span(), " ".join(_say(part) for part in _PART.findall(found[0])), "code")
+    for found in _LOOSE_DASH.finditer(text.written):
+        yield single(*found.span(), "", "code")
     for found in _HYPHENED.finditer(text.written):
         yield single(*found.span(), f"{spell(found[1])} {numbers.with_zeros(found[2])}", "code")
     for found in _CASE.finditer(text.written):

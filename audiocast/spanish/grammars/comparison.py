@@ -50,10 +50,11 @@ _MEASURED = Pattern(
     r"\b(?:consumo|caudal|distancia|peso|edad|altura|temperatura|velocidad|presi[óo]n|di[áa]metro|ingreso|monto|deuda|saldo"
     r"|superficie|[áa]rea|capacidad|potencia|riesgo|humedad|viento|lluvia|precipitaci[óo]n|magnitud|profundidad|carga|tasa"
     r"|valor|nivel|nota|promedio|puntaje|ph|talla|imc|tiempo|duraci[óo]n|radio|longitud|volumen|cilindrada|concentraci[óo]n"
-    r"|glucosa|glucemia|saturaci[óo]n|fiebre|granizo|turbiedad)(?:\s(?:mensual|diari[oa]|anual|total|m[íi]nim[oa]|m[áa]xim[oa]|final))?\s?\(?\Z"
+    r"|glucosa|glucemia|saturaci[óo]n|fiebre|granizo|turbiedad)(?:\s(?:mensual|diari[oa]|anual|total|m[íi]nim[oa]|m[áa]xim[oa]|final))?(?:\s(?:sea|es|sean|esté|fue))?\s?\(?\Z"
 )
 _MANY = Pattern(r"\b(?P<word>[^\W\d_]{4,}s)\s?\(?\Z")
 _SAID = {"<": "menos de", ">": "más de", "<=": "menor o igual a", ">=": "mayor o igual a"}
+_OF_AGE = Pattern(r"\bedad:?(?: [<>][^.;]{0,20})?[^.;<>]{0,12}\Z")
 _VERB = Pattern(r"(?:[aei]n|ó)\Z")
 _AGED = {"<": "menor", ">": "mayor"}
 _TWO = {"≤": "<=", "≥": ">="}
@@ -96,7 +97,7 @@ def _aged(text: Text, start: int, sign: str) -> str:
     word = text.previous_word(start)
     if not word:
         word = text.before(start, 30).rstrip(" (").rpartition(" ")[2]
-    one = (
+    one = (not word and len(sign) > 1) or (
         bool(word)
         and not word.endswith("s")
         and not nouns.is_function_word(word)
@@ -104,6 +105,8 @@ def _aged(text: Text, start: int, sign: str) -> str:
     )
     if one and _VERB.search(word):
         one = False
+    if _OF_AGE.search(text.before(start, 60)):
+        one = True
     ending = "" if one else "es"
     equal = f" o igual{ending} a" if len(sign) > 1 else " de"
     return f"{_AGED[sign[0]]}{ending}{equal}"

@@ -23,6 +23,9 @@ EXAMPLES = (
     ("28 feb-3 mar", "veintiocho de febrero al tres de marzo"),
     ("enero/2025", "enero de dos mil veinticinco"),
     ("feb-25", "febrero de dos mil veinticinco"),
+    ("el miércoles 02 por feriado", "el miércoles dos por feriado"),
+    ("el 6,7 y 8 de enero", "el seis, siete y ocho de enero"),
+    ("Boletín Nº 10 Octubre 2019", "Boletín número diez Octubre dos mil diecinueve"),
     ("desde feb. 2025", "desde febrero de dos mil veinticinco"),
 )
 RULES = {
@@ -48,29 +51,34 @@ MONTHS = (
     "noviembre",
     "diciembre",
 )
-_SHORT = {name[:3]: name for name in MONTHS} | {"sept": "septiembre", "set": "septiembre"}
-_NAMES = "|".join([*MONTHS, "setiembre"])
-_ABBREVIATED = r"ene|feb|mar|abr|may|jun|jul|ago|sept|sep|set|oct|nov|dic"
+SHORT = {name[:3]: name for name in MONTHS} | {"sept": "septiembre", "set": "septiembre"}
+NAMES = "|".join([*MONTHS, "setiembre"])
+ABBREVIATED = r"ene|feb|mar|abr|may|jun|jul|ago|sept|sep|set|oct|nov|dic"
 _FIRST = Pattern(
     r"(?<![\w.,/-])(?P<day>0?1(?:\.?[º°]|\.?(?:ro|er)\b)?)\.?"
-    rf"(?={SPACE}+(?:(?:al?|y|e|o|hasta el){SPACE}+\d{{1,2}}{SPACE}+)?de{SPACE}+(?:{_NAMES})\b)",
+    rf"(?={SPACE}+(?:(?:al?|y|e|o|hasta el){SPACE}+\d{{1,2}}{SPACE}+)?de{SPACE}+(?:{NAMES})\b)",
     re.IGNORECASE,
     needs=MONTH,
 )
 _DAY_ZERO = Pattern(
-    rf"(?<![\w.,/-])0(?P<day>[2-9])(?={SPACE}+de{SPACE}+(?:{_NAMES})\b)", re.IGNORECASE, needs=MONTH
+    rf"(?<![\w.,/-])0(?P<day>[2-9])(?={SPACE}+de{SPACE}+(?:{NAMES})\b)", re.IGNORECASE, needs=MONTH
 )
-_MONTH_FIRST = Pattern(
-    rf"(?<![\w.])(?P<m>{_NAMES}|(?:{_ABBREVIATED})\.){SPACE}(?P<d>\d{{1,2}})"
-    rf"(?:(?:,?{SPACE}(?:del?{SPACE})?|,)(?P<y>(?:19|20)\d\d)(?![\w/-]|[.,]\d)|(?={SPACE}?(?:\Z|[,;)]{SPACE}|\.{SPACE}*\Z)))",
+_WEEKDAY_ZERO = Pattern(
+    r"\b(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)"
+    rf"{SPACE}(?P<day>0[1-9])(?![\w:/-]|[.,]\d|{SPACE}?(?:hrs?|hs?|[ap]\.?{SPACE}?m)\b)",
+    needs=r"\b0[1-9]\b",
+)
+_DAYS_GLUED = Pattern(
+    rf"(?<![\w.,/-])(?P<a>\d{{1,2}}),(?P<b>\d{{1,2}})(?={SPACE}y{SPACE}\d{{1,2}}{SPACE}de{SPACE}(?:{NAMES})\b)",
     re.IGNORECASE,
     needs=MONTH,
 )
+_NUMBERED = Pattern(r"(?:n[°º.]{1,2}|nros?\.?|núm\.?|no\.|número)\s?\Z")
 WEEKDAYS = (
     r"(?:lun|mar|mi[ée]|jue|vie|s[áa]b|dom)\.?|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bados?|domingos?"
 )
 """Regular expression of a weekday, in lower case, whole or cut with a dot."""
-_ANY_MONTH = rf"(?:{_ABBREVIATED}|{_NAMES})\b"
+_ANY_MONTH = rf"(?:{ABBREVIATED}|{NAMES})\b"
 _SPAN = Pattern(
     rf"(?<![\w.,/:-])(?P<d>\d{{1,2}})(?:(?:-|{SPACE}+(?:de{SPACE}+)?)(?P<m>{_ANY_MONTH})\.?(?:{SPACE}+(?:del?{SPACE}+)?(?P<y>\d{{4}}))?)?"
     rf"{SPACE}?[-–—]{SPACE}?(?P<d2>\d{{1,2}})(?:-|{SPACE}+(?:de{SPACE}+)?)(?P<m2>{_ANY_MONTH})(?P<dot>\.)?"
@@ -90,7 +98,7 @@ _MONTH_YEAR = Pattern(
 )
 _DECADE = Pattern(r"(?:(?<=\blos )|(?<=\baños )|(?<=\bAños ))['’‘]?(?P<ten>[1-9]0)['’‘]?s(?!\w)")
 _WITH_NAME = Pattern(
-    rf"(?<![\w.,/:-])(?P<d>\d{{1,2}})(?P<s>[-/]|{SPACE}+(?:de{SPACE}+)?)(?P<m>{_ABBREVIATED}|{_NAMES})\b(?P<dot>\.)?"
+    rf"(?<![\w.,/:-])(?P<d>\d{{1,2}})(?P<s>[-/]|{SPACE}+(?:de{SPACE}+)?)(?P<m>{ABBREVIATED}|{NAMES})\b(?P<dot>\.)?"
     rf"(?:(?P<s2>[-/]|,?{SPACE}+(?:del?{SPACE}+)?)(?P<y>\d{{4}}|(?<=[-/])\d{{2}}))?(?![\w/-])",
     re.IGNORECASE,
     needs=MONTH,
@@ -106,19 +114,15 @@ def find(text: Text) -> Iterator[Match]:
         yield single(found.start(), end, say_day(text, 1), "date.first")
     for found in _DAY_ZERO.finditer(text.written):
         yield single(*found.span(), numbers.cardinal(int(found["day"])), "date.long")
-    for found in _MONTH_FIRST.finditer(text.written):
-        if 1 <= int(found["d"]) <= 31 and (
-            found["y"] or text.previous_word(found.start()) not in ("de", "en")
-        ):
-            # "Mayo 14, 2026" is said in the Spanish order.
-            month = found["m"].lower().removesuffix(".")
-            year = f" de {numbers.cardinal(int(found['y']))}" if found["y"] else ""
-            said = f"{say_day(text, int(found['d']))} de {_SHORT.get(month, month)}{year}"
-            yield single(*found.span(), said, "date.long")
+    for found in _WEEKDAY_ZERO.finditer(text.lower):
+        yield single(*found.span("day"), numbers.cardinal(int(found["day"])), "date.long")
+    for found in _DAYS_GLUED.finditer(text.written):
+        said = f"{say_day(text, int(found['a']))}, {say_day(text, int(found['b']))}"
+        yield single(found.start("a"), found.end("b"), said, "date.long")
     yield from _spans(text)
     for found in _MONTH_YEAR.finditer(text.written):
         # "enero 2025" is said as written; only what is cut or joined needs words.
-        if found["y"] or found["m"].lower() in _SHORT:
+        if found["y"] or found["m"].lower() in SHORT:
             year = numbers.cardinal(year_of(found["y"] or found["y2"]))
             yield single(*found.span(), f"{_month(found['m'])} de {year}", "date.month")
     for found in _DECADE.finditer(text.written):
@@ -153,7 +157,7 @@ def _without_stop(text: Text, found: re.Match[str], after: str) -> int:
 
 
 def _month(written: str) -> str:
-    return _SHORT.get(written.lower(), written.lower())
+    return SHORT.get(written.lower(), written.lower())
 
 
 def say_day(text: Text, day: int) -> str:
@@ -177,11 +181,13 @@ def year_of(figures: str) -> int:
 def _with_name(text: Text, found: re.Match[str]) -> Match | None:
     day = int(found["d"])
     name = found["m"].lower()
-    if not 1 <= day <= 31 or (
-        name in ("mar", "set", "sep") and found["s"].strip() == "de" and not found["dot"]
+    if (
+        not 1 <= day <= 31
+        or _NUMBERED.search(text.before(found.start(), 10))
+        or (name in ("mar", "set", "sep") and found["s"].strip() == "de" and not found["dot"])
     ):
         return None
-    full = _SHORT.get(name, name)
+    full = SHORT.get(name, name)
     hyphened = found["s"] in "-/"
     end = found.end()
     if found["y"] is None and found["dot"] and text.ends_sentence(end):

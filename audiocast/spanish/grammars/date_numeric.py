@@ -38,7 +38,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _NUMERIC = Pattern(
     r"(?<![\w.,/:-])(?:(?P<d>\d{1,2})(?P<first>1?[º°])?(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})"
-    r"|(?P<iy>\d{4})(?P<is>[/-])(?P<im>\d{1,2})(?P=is)(?P<id>\d{1,2}))(?![\w/-]|[.,:]\d)"
+    r"|(?P<iy>\d{4})(?P<is>[/-])(?P<im>\d{1,2})(?P=is)(?P<id>\d{1,2}))(?![\w/]|-[\w-]|[.,:]\d)"
 )
 _DAY_MONTH = Pattern(
     rf"(?<![\w.,/:-])(?:(?P<from>{_DAY})(?P<dash>[-–—]))?(?P<d>{_DAY})[º°]?(?P<s>[/-])(?P<m>{_MONTH})"
@@ -71,6 +71,10 @@ _FEAST_BEFORE = Pattern(
 _PART_OF_NORM = Pattern(
     r"(?:art[íi]culos?|arts?\.|inc\.|inciso|par\.|parágrafo|ley|lote|manzano|grupo|y|,)\s*\Z"
 )
+_OF_NORM = Pattern(
+    r"\b(?:art[íi]culos?|arts?\.|inc\.|inciso|par\.|parágrafo|ley)[^\n]{0,40}\Z|(?:lote|manzano|grupo|y|,)\s*\Z"
+)
+_CODE_BEFORE = Pattern(r"(?<![^\W_])[A-ZÑ]{3,8} \Z")
 _EXPIRY = Pattern(
     r"(?:\bv(?:en)?to\.?|\bvenc\.|\bven(?:ce|cen|cía|cimiento|ció|cida)|\bcaduc\w+|\bexp(?:ira|iración)\b|\belab\.|\belaboración)"
     rf"(?:{SPACE}+(?:en|el|de|la|fecha)){{0,2}}:?{SPACE}*\Z"
@@ -109,6 +113,12 @@ def find(text: Text) -> Iterator[Match]:
 
 def _numeric(text: Text, found: re.Match[str]) -> Match | None:
     doubt = None
+    if (
+        found["s"] == "-"
+        and len(found["y"]) == 2
+        and _CODE_BEFORE.search(text.written[max(0, found.start() - 12) : found.start()])
+    ):
+        return None
     if found["iy"]:
         day, month, year = int(found["id"]), int(found["im"]), int(found["iy"])
     else:
@@ -119,15 +129,21 @@ def _numeric(text: Text, found: re.Match[str]) -> Match | None:
             return None
         if month > 12 >= day:
             day, month, doubt = month, day, Doubt("date-order")
-    try:
-        dt.date(year, month, day)
-    except ValueError:
+    if not _exists(day, month, year):
         if not 1500 < year < 2200:
             return None
         if not (1 <= month <= 12 and 1 <= day <= 31):
             return _impossible(found)
         doubt = Doubt("date-impossible")
     return single(*found.span(), say_date(text, day, month, year), "date.numeric", doubt)
+
+
+def _exists(day: int, month: int, year: int) -> bool:
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_dotted_date(text: Text, found: re.Match[str]) -> bool:
@@ -206,7 +222,8 @@ def _with_roman(text: Text) -> Iterator[Match]:
         month = _ROMAN_MONTHS.index(found["m"]) + 1
         before = text.before(found.start())
         if found["y"]:
-            if len(found["y"]) == 4 or not _PART_OF_NORM.search(before):
+            possible = _exists(day, month, year_of(found["y"]))
+            if possible and (len(found["y"]) == 4 or not _OF_NORM.search(before)):
                 said = say_date(text, day, month, year_of(found["y"]))
                 yield single(*found.span(), said, "date.numeric")
         elif found["s"] != "." and (_DAY_BEFORE.search(before) or _FEAST_BEFORE.search(before)):

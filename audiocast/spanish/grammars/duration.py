@@ -172,8 +172,15 @@ def _minutes(text: Text, found: re.Match[str]) -> Match:
     if text.previous_word(found.start()) in ("al", "el", "del"):
         said = f"minuto {numbers.cardinal(int(found['m']))}"
         return single(*found.span(), said, "duration")
+    if (
+        text.written[found.start() - 1 : found.start()] == "("
+        and text.written[found.end() : found.end() + 1] == ")"
+    ):
+        # After a player's name: the minute of the goal.
+        return single(*found.span(), f"minuto {numbers.cardinal(int(found['m']))}", "duration")
     said = numbers.cardinal(int(found["m"]), apocope=True)
-    return Match((Piece(*found.span("m"), said), Piece(*found.span("prime"), "minutos")), "duration")
+    unit = "minuto" if found["m"] == "1" else "minutos"
+    return Match((Piece(*found.span("m"), said), Piece(*found.span("prime"), unit)), "duration")
 
 
 def _months(text: Text) -> Iterator[Match]:

@@ -46,7 +46,8 @@ def find(text: Text) -> Iterator[Match]:
         if _DONATED.search(text.before(found.start(), 60)):
             factor = "positivo" if "+" in found["factor"] else "negativo"
             group = found["group"].removesuffix("RH").replace("0", "O")
-            yield single(*found.span(), f"{spell(group)} {factor}", "health.blood")
+            named = " erre hache" if "RH" in found[0].upper() else ""
+            yield single(*found.span(), f"{spell(group)}{named} {factor}", "health.blood")
     if not text.has_digits:
         return
     for found in _PRESSURE.finditer(text.written):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish import nouns
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.grammars.abbreviation import before_name
+from audiocast.spanish.grammars.roman import part_words
 from audiocast.spanish.letters import spell
 from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
@@ -16,6 +17,9 @@ EXAMPLES = (("Juan C. Ejemplo", "Juan ce Ejemplo"), ("J.M. Ejemplo", "jota eme E
 RULES = {"abbreviation.initials": "Letters with a dot after each, by name."}
 
 _INITIALS = Pattern(r"(?<![\w.])((?:[A-ZÑ]\.){2,8}|[A-ZÑ]\.(?= ?[A-ZÁÉÍÓÚÑ]))(?!\w\w?\.)")
+_SPACED = Pattern(r"(?<=[a-záéíóúñ] )(?:[A-ZÑ]\. ){1,4}[A-ZÑ]\.(?! ?[A-ZÁÉÍÓÚÑ][a-z])")
+_MANY = Pattern(r"(?<![\w.])(?:[A-ZÑ]\. ){2,4}[A-ZÑ]\.(?! ?[A-ZÁÉÍÓÚÑ][a-z])")
+_NAME_BEFORE = Pattern(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ \Z")
 _DOUBLED = Pattern(r"(?<![\w.])([A-ZÑ])\1\. ?([A-ZÑ])\2\.(?!\w)")
 _LETTERED = frozenset((
     "vitamina", "hepatitis", "plan", "clase", "categoría", "grupo", "zona", "bloque", "serie",
@@ -26,6 +30,14 @@ _BEFORE_NAME = ("de", "y", "e", "por", "con", "según", "para", "don", "doña")
 
 def find(text: Text) -> Iterator[Match]:
     """Yield every row of initials."""
+    for found in _SPACED.finditer(text.written):
+        if not _NAME_BEFORE.search(text.written[max(0, found.start() - 30) : found.start()]):
+            continue
+        end = found.end() - text.ends_sentence(found.end())
+        yield single(found.start(), end, spell(found[0]), "abbreviation.initials")
+    for found in _MANY.finditer(text.written):
+        end = found.end() - text.ends_sentence(found.end())
+        yield single(found.start(), end, spell(found[0]), "abbreviation.initials")
     for found in _DOUBLED.finditer(text.written):
         end = found.end() - text.ends_sentence(found.end())
         yield single(found.start(), end, spell(found[0]), "abbreviation.initials")
@@ -47,6 +59,8 @@ def _is_initial(text: Text, start: int, end: int) -> bool:
     if nouns.is_function_word(text.next_word(end)):
         return False
     previous = text.previous_word(start)
+    if text.written[start] in "IVX" and previous in part_words():
+        return False
     if text.written[start] in "IVX" and re.search(r"(?:\A|\n)\s*\Z", text.before(start, 8)):
         return False  # the number of a heading
     if not previous:

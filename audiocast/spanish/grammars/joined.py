@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audiocast.spanish import nouns, numbers
+from audiocast.spanish import agreement, numbers
 from audiocast.spanish.amounts import NUMBER, Amount, parse, say_whole
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.patterns import DASH, SLASH, TIMES, Pattern
@@ -59,8 +59,10 @@ _VERSE = Pattern(
     r"|versículo|iso(?:/iec)?|iec|nb|une|ntp|astm)"
     rf"[/-]?{SPACE}?(?:n[°º]{SPACE}?)?\Z"
 )
+_CODED = Pattern(r"\b(?:c[óo]digos?|c[óo]ds?\.|sigla|ítem|partida):?\s(?:n[°º.]{1,2}\s?)?\Z")
 _ENDING = Pattern(
-    r"\b(?:termin|acab|concluy)[^\W\d_]{1,6}(?: su[s]? \w+)? (?:en|con)(?:(?:[, ]| y | o )*\d(?:-\d)?)*[, yo]*\Z"
+    r"\b(?:termin|acab|concluy)[^\W\d_]{1,6}(?: su[s]? \w+)? (?:en|con)(?:(?:[, ]| y "
+    r"| o )*\d(?:-\d)?)*[, yo]*\Z"
 )
 _VERSION = Pattern(r"(?<![\w.,/:-])v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\w/-]|[.,]\d)")
 _PRODUCT = Pattern(
@@ -74,7 +76,7 @@ _PAID = Pattern(r"(?:\b(?:bs|bob|sus|usd?)|[$€£]us|[$€£])\.?-?\s?\Z")
 _MINUS = Pattern(r"[+=×÷]\s*$|(?<=\d) [-−–] \d[\d.,]*$")
 _SUM = Pattern(r"[^.;\n]{0,30}?=\s*-?\d")
 _YEAR = Pattern(r"(?:1[5-9]|20)\d\d\Z")
-_THOUSANDS = Pattern(r"\d{1,3}(?:\.\d{3})+\Z")
+_THOUSANDS = Pattern(r"\d{1,3}(?:\.\d{3})+(?:\.\d\d)?\Z")
 _SCORE = Pattern(
     r"(?:gan[óa]|venci|derrot|empat|marcador|goles?|goleó|partido|cayó|perdió|triunf|victoria|derrota|resultado|"
     r"penales|set|se impuso|encuentro|votos?|igual)"
@@ -131,6 +133,8 @@ def _range(text: Text, found: re.Match[str]) -> Match:
         return _joined(found, first.words(), "menos", second.words(), "range", "dash")
     if not found["gap"] and _ENDING.search(text.before(found.start(), 40)):
         return single(*found.span(), f"{say_whole(low)} y {say_whole(high)}", "range.digits")
+    if not found["gap"] and _CODED.search(text.before(found.start(), 14)):
+        return single(*found.span(), f"{say_whole(low)}, {say_whole(high)}", "range.code")
     if not found["gap"] and high[0] == "0" and len(high) > 1 and high.isdigit() and low.isdigit():
         return single(*found.span(), f"{say_whole(low)}, {say_whole(high)}", "range.code")
     if _is_code(text, found):
@@ -143,9 +147,9 @@ def _range(text: Text, found: re.Match[str]) -> Match:
         return _joined(
             found, first.words(), "" if not found["gap"] else "a", second.words(), "range.score", "dash"
         )
-    agrees = nouns.agreement(text, found.start(), found.end())
+    agrees = agreement.of(text, found.start(), found.end())
     # "de uno a tres días": only the second is shortened.
-    said = [_words(first, nouns.Agreement(agrees.feminine)), _words(second, agrees)]
+    said = [_words(first, agreement.Agreement(agrees.feminine)), _words(second, agrees)]
     # "entre 20-25 años" asks for "y".
     word = "y" if text.previous_word(found.start()) == "entre" else "a"
     return _joined(found, said[0], word, said[1], "range", "dash", _doubt(first, second, agrees))
@@ -155,16 +159,16 @@ def _is_code(text: Text, found: re.Match[str]) -> bool:
     """Tell a code of four and four figures (1234-5678), which counts nothing, from a range."""
     if found["gap"] or not re.fullmatch(r"\d{4}-\d{4}|\d{1,3}-\d{6,}", found[0]) or found["b"][2:] == "00":
         return False
-    return nouns.agreement(text, found.start(), found.end()) == nouns.Agreement()
+    return agreement.of(text, found.start(), found.end()) == agreement.Agreement()
 
 
-def _words(amount: Amount, agrees: nouns.Agreement) -> str:
+def _words(amount: Amount, agrees: agreement.Agreement) -> str:
     return amount.words(feminine=agrees.feminine, apocope=agrees.apocope)
 
 
-def _doubt(first: Amount, second: Amount, agrees: nouns.Agreement) -> Doubt | None:
+def _doubt(first: Amount, second: Amount, agrees: agreement.Agreement) -> Doubt | None:
     """Return the doubt that it is a code: a falling pair that counts nothing."""
     falling = not first.decimals and not second.decimals and int(first.whole) > int(second.whole) > 20
-    if falling and agrees == nouns.Agreement():
+    if falling and agrees == agreement.Agreement():
         return Doubt("range-or-code", f"{first.words()}, {second.words()}")
     return None

@@ -10,7 +10,7 @@ from audiocast.spanish.amounts import say_whole
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.letters import NAMES
 from audiocast.spanish.patterns import Pattern
-from audiocast.spanish.text import Text
+from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
     ("el D.S. 4505", "el decreto supremo cuatro mil quinientos cinco"),
@@ -21,18 +21,21 @@ EXAMPLES = (
     ("el inciso c) dice", "el inciso ce dice"),
     ("R.M. 123/2021", "resolución ministerial ciento veintitrés barra dos mil veintiuno"),
     ("NIT 1020304050", "Nit diez, veinte, treinta, cuarenta, cincuenta"),
+    ("la Ley N 10.336", "la Ley número diez mil trescientos treinta y seis"),
+    ("Decreto Departamental No 3/2018", "Decreto Departamental número tres barra dos mil dieciocho"),
     ("el artículo 15.I", "el artículo quince uno"),
 )
 RULES = {
     "law": "An abbreviation of a norm or of its part, before its number.",
     "law.letter": "The letter of an item, by name.",
+    "law.number": "N or No without its sign, before the number of a norm or a house.",
     "law.code": "A number that names a person, firm or account, in groups.",
     "law.paragraph": "Article and paragraph joined by a dot.",
 }
 
 _NORMS = {
     "DS": "decreto supremo", "DDSS": "decretos supremos", "RM": "resolución ministerial",
-    "RS": "resolución suprema", "RA": "resolución administrativa", "RD": "resolución departamental",
+    "RS": "resolución suprema", "RA": "resolución administrativa", "RD": "resolución de directorio",
     "RB": "resolución biministerial", "DL": "decreto ley", "DD": "decreto departamental",
     "LD": "ley departamental", "LM": "ley municipal", "DM": "decreto municipal",
     "DP": "decreto presidencial", "CI": "ce i",
@@ -43,9 +46,16 @@ _PARTS = {
     "tít": "título", "disp": "disposición", "exp": "expediente", "res": "resolución", "sec": "sección",
 }  # fmt: skip
 _NORM = Pattern(
-    r"(?<![\w.])(?P<norm>"
+    r"(?<![\w./])(?P<norm>"
     + "|".join(r"\.?\s?".join(norm) + r"\.?" for norm in _NORMS)
     + r")(?=\s*(?:N[°ºr.]|No\.|\d))"
+)
+_BARE_NUMBER = Pattern(
+    r"\b(?:ley|decreto|resolución|resolucion|ordenanza|expediente|oficio|acta|circular|nota|contrato|auto|sentencia|edil"
+    r"|suprem[oa]|ministerial|administrativa|departamental|municipal|normativa|directorio|legislativo|rectoral|proceso|av\."
+    rf"|avenida|calle|c/|zona)\b[^\d.;\n]{{0,30}}?(?<![^\W_])(?P<n>n[o.]?|no\.|ns\.)(?={SPACE}?\d|{SPACE}[A-Z]{{2,6}}-)",
+    re.IGNORECASE,
+    needs=r"(?i:(?<![^\W_])n[os]?\.? ?(?:\d|[A-Z]{2}))",
 )
 _PART = Pattern(
     r"(?<![\w.])(?P<part>"
@@ -71,10 +81,14 @@ def find(text: Text) -> Iterator[Match]:
     for found in _NORM.finditer(text.written):
         name = _NORMS[re.sub(r"[.\s]", "", found["norm"])]
         yield single(*found.span("norm"), name, "law")
+    for found in _BARE_NUMBER.finditer(text.written):
+        yield single(*found.span("n"), "número", "law.number")
     for found in _PART.finditer(text.written):
         yield single(*found.span(), _PARTS[found["part"].lower()], "law")
     for pattern in (_LETTER, _AND_LETTER):
         for found in pattern.finditer(text.written):
+            if found["letter"] in "IVX":
+                continue
             start = found.start("open") if pattern is _LETTER else found.start("letter")
             yield single(start, found.end(), NAMES[found["letter"].lower()], "law.letter")
     if text.has_digits:

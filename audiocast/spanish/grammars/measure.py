@@ -28,9 +28,8 @@ EXAMPLES = (
     ("10 x 20 m", "diez por veinte metros"),
     ("10 x 20 x 5 cm", "diez por veinte por cinco centímetros"),
     ("10 m x 20 m", "diez metros por veinte metros"),
-    ("1,5 millones de ha", "uno coma cinco millones de hectáreas"),
-    ("2 mil ha", "dos mil hectáreas"),
     ("a 3,640 msnm", "a tres mil seiscientos cuarenta metros sobre el nivel del mar"),
+    ("341 km 2.", "trescientos cuarenta y un kilómetros cuadrados."),
     ("20 km. Luego", "veinte kilómetros. Luego"),
     ("Bs 21 y 31 qq", "veintiún bolivianos y treinta y un quintales"),
 )
@@ -38,52 +37,17 @@ RULES = {
     "measure": "A figure with its unit; the unit agrees in number, the figure in gender.",
     "measure.product": "Three sides or more, or a unit at each.",
     "measure.percent": "A percentage.",
-    "measure.unit": "A unit without a figure directly before it.",
 }
 
 _JOIN = rf"(?P<join>{SPACE}?[-–—]{SPACE}?|{SPACE}?[xX×]{SPACE}?|{SPACE}[ayo]{SPACE})"
-_BEFORE_UNIT = Pattern(
-    r"(?:(?P<count>\b(?:mil|mill[oó]n de|millones de|miles de|cientos de|(?P<every>cada|por|x)))"
-    rf"|\b(?P<one>un|una|el|la)){SPACE}+\Z"
-)
-_VERBS = ("ha", "has")  # "la ha visitado", "no los has visto"
-_PART_OF = Pattern(r"(?:\d/\d{1,3}|[½¼¾⅓⅔]|medi[oa]|tercio|cuarto)\s+de\s+\Z")
-_SAFE = (
-    *(
-        "kms",
-        "Km",
-        "Kms",
-        "mts",
-        "Kg",
-        "kgs",
-        "hrs",
-        "km",
-        "km²",
-        "km2",
-        "ha",
-        "has",
-        "kg",
-        "m²",
-        "m2",
-        "m³",
-        "m3",
-        "cm",
-        "mm",
-        "qq",
-        "kWh",
-        "MW",
-        "kV",
-    ),
-    *("msnm", "km/h", "°C", "%", "GB", "MB", "ml", "mg", "tn"),
-)
 _BEGINNING = Pattern(r"[^\W\d_]+|.")
 _AFTER_FIGURE = Pattern(rf"\d(?:{SPACE}|-)?([^\W\d_]+|[^\w\s])")
-_NAMES = Pattern(rf"\.?(?:/|{SPACE}\d)")
 _DOT = Pattern(r"\.(?![^\W_])")
-_DOT_ALONE = Pattern(r"\.(?=\s|\Z)")
 _PAID = Pattern(r"(?:bs|bob|usd?|[$€£])\.?-?\s?\Z")
 _PERCENT_RANGE = Pattern(r"(?<=[%‰])\s?(?P<dash>[-–—])\s?(?=\d)")
 _BETWEEN_PERCENT = Pattern(rf"\bentre{SPACE}(?:el{SPACE})?[-−]?\d[\d.,]{{0,8}}{SPACE}?[%‰]\s?\Z")
+# Nobody gives a height above the sea, or so many people, with three decimals.
+_WHOLE = ("metros sobre el nivel del mar", "habitantes", "unidades", "piezas", "puntos")
 _WORKS = (
     r"(?:cord[oó]n|bordillo|muro|tuber[ií]a|canal|cuneta|cerco|malla|enmallado|acera|zanja|gavi[oó]n|defensivo"
     r"|alcantarilla|l[ií]nea|red|aducci[oó]n|cable|camino|v[ií]a|calzada|baranda|barrera|dren|colector|valla|alambrad)"
@@ -92,7 +56,13 @@ _BUILT = Pattern(rf"\.?{SPACE}+de{SPACE}+(?:la{SPACE}+)?{_WORKS}")
 _BUILDS = Pattern(
     rf"\b{_WORKS}[^\W\d_]{{0,8}}{SPACE}(?:[^\W\d_]{{1,14}}{SPACE}){{0,2}}(?:de|con|por){SPACE}\Z"
 )
-_TIMES = Pattern(rf"\d{SPACE}?(?:mm|cm|km|m(?:ts?\.?)?){SPACE}?(?P<x>[xX×])(?={SPACE}?\d)")
+_TIMES = Pattern(
+    rf"\d{SPACE}?(?:mm|cm|km|m(?:ts?\.?)?|[°º]{SPACE}?C|g|kg|mg|ml|l){SPACE}?(?P<x>[xX×])(?={SPACE}?\d)"
+)
+_EXPONENT = Pattern(
+    NOT_INSIDE + rf"(?P<number>{NUMBER}){SPACE}(?P<unit>k?m){SPACE}(?P<power>[23])(?={SPACE}?[.,;:)]|\s*\Z)",
+    needs=r"m [23]",
+)
 _SIDES = Pattern(
     NOT_INSIDE
     + rf"{NUMBER}(?:{SPACE}?[xX×]{SPACE}?{NUMBER}){{2,3}}(?={SPACE}?(?P<unit>[^\W\d_]{{1,3}})?(?!\w))",
@@ -110,13 +80,6 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-@cache
-def _unit_alone() -> re.Pattern[str]:
-    safe = "|".join(re.escape(symbol) for symbol in sorted(_SAFE, key=len, reverse=True))
-    scaled = r"(?<=millones de )(?:t|tm|TM|l|m|g|mm3|hm3|bpd|boe)"
-    return re.compile(rf"(?<![\w/.])(?P<unit>{safe}|{scaled})(?!\w)")
-
-
 def find(text: Text) -> Iterator[Match]:
     """Yield every measure."""
     if text.has_digits:
@@ -127,27 +90,11 @@ def find(text: Text) -> Iterator[Match]:
         for found in _PERCENT_RANGE.finditer(text.written):
             between = _BETWEEN_PERCENT.search(text.before(found.start("dash"), 24))
             yield single(*found.span("dash"), "y" if between else "a", "measure.percent")
+        for found in _EXPONENT.finditer(text.written):
+            said = units()[found["unit"] + found["power"]][1]
+            number = Piece(*found.span("number"), parse(found["number"]).words(apocope=True))
+            yield Match((number, Piece(found.start("unit"), found.end("power"), said)), "measure")
         yield from _products(text)
-    for found in _unit_alone().finditer(text.written):
-        if match := _alone(text, found):
-            yield match
-
-
-def _alone(text: Text, found: re.Match[str]) -> Match | None:
-    """Read a unit without a figure: "la ha", "por kg"; km 21 is no measure."""
-    end, added = rate(text.written, found.end())
-    if _NAMES.match(text.written, end):
-        return None
-    dot = _DOT_ALONE.match(text.written, end) is not None
-    inside = dot and not text.ends_sentence(end + 1)
-    before = _BEFORE_UNIT.search(text.before(found.start(), 16))
-    if found["unit"] in _VERBS and not inside and not (before and before["count"]):
-        return None
-    one, many, _ = units()[found["unit"]]
-    part = _PART_OF.search(text.before(found.start(), 16))
-    singular = before and (before["one"] or before["every"] or part)
-    stop = "." if dot and not inside else ""
-    return single(found.start(), end + dot, (one if singular else many) + added + stop, "measure.unit")
 
 
 @cache
@@ -165,8 +112,7 @@ def _read(text: Text, found: re.Match[str]) -> Match:
     one, many, gender = units()[found["unit"]]
     if found["unit"] in ("ml", "mL", "ML") and _is_built(text, found):
         one, many = "metro lineal", "metros lineales"
-    # Nobody gives a height above the sea with three decimals.
-    amount = parse(found["number"], comma_decimal=not many.endswith("nivel del mar"))
+    amount = parse(found["number"], comma_decimal=many not in _WHOLE and not _groups(text, found))
     feminine = gender == "f"
     sign = SIGNS[found["sign"]]
     pieces = []
@@ -189,10 +135,23 @@ def _read(text: Text, found: re.Match[str]) -> Match:
         end += 1
     if text.written[end - 1] == "." and text.ends_sentence(end):
         end -= 1
-    name = one if amount.is_one and not found["first"] else many
+    below_one = found["first"] and found["first"][:1] == "0"
+    name = one if amount.is_one and (not found["first"] or below_one) else many
     pieces.append(Piece(found.start("unit"), end, name + added))
     rule = "measure.percent" if gender == "%" else "measure"
     return Match(tuple(pieces), rule, mark_doubt(text, amount))
+
+
+def _groups(text: Text, found: re.Match[str]) -> bool:
+    """Tell whether a comma before three figures groups them: elsewhere, or as "700 a 1,300 mm" must rise."""
+    if text.has_comma_thousands:
+        return True
+    first = parse(found["first"], comma_decimal=True) if found["first"] else None
+    second = parse(found["number"], comma_decimal=True)
+    rises = first is None or float(f"{first.whole}.{first.decimals or 0}") < float(
+        f"{second.whole or 0}.{second.decimals or 0}"
+    )
+    return not rises and found["join"].strip() not in ("x", "X", "×")
 
 
 def _is_item(text: Text, found: re.Match[str]) -> bool:

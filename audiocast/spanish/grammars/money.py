@@ -32,10 +32,14 @@ EXAMPLES = (
     ("en Bs", "en bolivianos"),
     ("$us 200 dólares", "doscientos dólares"),
     ("(CIEN 50/100 BOLIVIANOS)", "(Cien cincuenta sobre cien Bolivianos)"),
+    ("con 20/100 CENTAVOS", "con veinte Centavos"),
     ("15 mil Bs/ha", "quince mil bolivianos por hectárea"),
     ("6,21 USD/MMBTU", "seis dólares con veintiún centavos por millón de be te u"),
     ("S/. 1,250.50", "mil doscientos cincuenta soles con cincuenta céntimos"),
     ("Q1,234.50", "mil doscientos treinta y cuatro quetzales con cincuenta centavos"),
+    ("US $ 25 millones", "veinticinco millones de dólares"),
+    ("US$77mn", "setenta y siete millones de dólares"),
+    ("RD$304.46 millones de pesos", "trescientos cuatro punto cuarenta y seis millones de pesos dominicanos"),
     ("15,217.3 mdp", "quince mil doscientos diecisiete punto tres millones de pesos"),
     ("1.201 UFV", "mil doscientas una u efe ve"),
     ("Colombia: bono de $200.000", "Colombia: bono de doscientos mil pesos"),
@@ -50,6 +54,7 @@ RULES = {
 
 SCALE = (
     r"(?:mil(?:es)?(?: (?:de )?(?:mill[oó]n(?:es)?|MM?(?!\w)))?|mill[oó]n(?:es)?|mill\.|mills\.?|millardos?"
+    r"|ml?n\.?"
     r"|billones|bill[oó]n|bn|MM\.?|Mill\.|Mill[oó]n(?:es)?|Mil|MILLONES|MILL[OÓ]N|MIL|M(?!\.? ?N)|[kK])"
 )
 TAIL = r"(?:[.,]?[-–]{1,2}(?![\w-]|\s?\d)|[.,]?=)"
@@ -68,7 +73,8 @@ _AGAIN = Pattern(
     r"|[A-Z]{3})(?!\w)"
 )
 _HUNDREDTHS = Pattern(
-    rf"(?<![\w/.,])(?P<n>\d\d)/100(?={SPACE}?(?:bolivianos|dólares|pesos|soles|bs|usd|m\.? ?n\b|\)))",
+    rf"(?<![\w/.,])(?P<n>\d\d)/100(?={SPACE}?(?:centavos|bolivianos|dólares|pesos|soles|bs|usd|m\.? ?n\b"
+    rf"|\)))",
     re.IGNORECASE,
 )
 _DOSE = Pattern(rf"/|{SPACE}(?:de{SPACE}(?!bono|multa)|por{SPACE}(?:ml|d[ií]a|kilo|dosis)|diarias)")
@@ -92,7 +98,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def symbols(*without: str) -> str:
     """Return the regular expression of every sign, but for those that stand only in places `without`."""
     listed = [symbol for symbol, currency in currencies().items() if currency.where not in without]
-    return "|".join(re.escape(symbol) for symbol in sorted(listed, key=len, reverse=True))
+    escaped = (re.escape(symbol) for symbol in sorted(listed, key=len, reverse=True))
+    return "|".join("US ?\\$" if symbol == "US\\$" else symbol for symbol in escaped)
 
 
 def may_have_money(text: Text) -> bool:
@@ -126,7 +133,8 @@ def find(text: Text) -> Iterator[Match]:
             one = _ONLY_ONE.search(text.before(found.start(), 4))
             yield single(found.end("gap"), found.end(), "millón" if one else "millones", "money.scale")
         for found in _HUNDREDTHS.finditer(text.written):
-            yield single(*found.span(), f"{say_whole(found['n'])} sobre cien", "money.hundredths")
+            over = "" if _CENTS_AGAIN.match(text.lower, found.end()) else " sobre cien"
+            yield single(*found.span(), f"{say_whole(found['n'])}{over}", "money.hundredths")
     for found in _ALONE.finditer(text.written):
         currency = exchange.currency(found["symbol"])
         one = _ONE.search(text.before(found.start(), 14))
@@ -150,7 +158,7 @@ def _amounts(text: Text, exchange: Exchange) -> Iterator[Match]:
 
 def is_money(found: re.Match[str], exchange: Exchange) -> bool:
     """Tell money from what only looks so: the climate conference (COP 28), a quarter (Q3), a size (L 40)."""
-    symbol = found["symbol"]
+    symbol = found["symbol"].replace(" ", "")
     if symbol == "COP":
         return len(found["number"]) > 2 or bool(found["scale"])
     currency = currencies()[symbol]
@@ -204,7 +212,9 @@ def _named_again(text: Text, found: re.Match[str], exchange: Exchange) -> tuple[
             return PESO if name == "pesos" else currencies()["$"], again.end()
         if found["symbol"] == "$" and name in currencies():
             return exchange.currency(name), again.end()
-        if name == currency.many or (name in currencies() and currencies()[name].many == currency.many):
+        if name == currency.many.split()[0] or (
+            name in currencies() and currencies()[name].many == currency.many
+        ):
             return currency, again.end()
     return currency, end
 

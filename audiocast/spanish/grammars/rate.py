@@ -24,6 +24,9 @@ _PER = Pattern(
     r"(?<=[^\W\d_][^\W\d_]s)(?<!\bmes)/(?:ha|h|hr|d|km²|km2|m²|m2|m³|m3|kg|qq|lt?|hab|min|seg|sem|km|tn?|día|año|mes|hora"
     r"|hectárea|habitante|persona|familia)\b(?![/.]\w)"
 )
+_BARE = Pattern(
+    r"(?<=\d)/(?:[Bb]bl|BBL|hab|ha|km2|km²|m2|m²|m3|m³|kg|litro|hora|día|mes|año|persona|familia)\b(?![/.]\w)"
+)
 _PEOPLE = Pattern(
     rf"(?<=[^\W\d_][^\W\d_][sa])/(?P<number>{NUMBER}){SPACE}"
     r"(?P<who>hab(?:s?\.|itantes)?|personas|nacidos|mujeres|niños)(?!\w)"
@@ -38,7 +41,7 @@ def find(text: Text) -> Iterator[Match]:
     """Yield every rate of things."""
     if "/" not in text.written:
         return
-    for found in _PER.finditer(text.written):
+    for found in (*_PER.finditer(text.written), *_BARE.finditer(text.written)):
         yield single(*found.span(), rate(found[0], 0)[1].strip(), "rate")
     for found in _PEOPLE.finditer(text.written):
         end = found.end() - (found[0].endswith(".") and text.ends_sentence(found.end()))

@@ -22,6 +22,12 @@ EXAMPLES = (
     ("el II Encuentro", "el segundo Encuentro"),
     ("la XXI Asamblea", "la vigesimoprimera Asamblea"),
     ("Gestión II", "Gestión dos"),
+    ("en el I Ciclo", "en el primer Ciclo"),
+    ("el VII y VIII Cuerpo", "el séptimo y octavo Cuerpo"),
+    ("Capítulo I. Objeto", "Capítulo uno. Objeto"),
+    ("los mercados Cercado I y II", "los mercados Cercado uno y dos"),
+    ("II.3.1 Fallo", "dos punto tres punto uno Fallo"),
+    ("Año CXXXVII", "Año ciento treinta y siete"),
     ("el parágrafo I", "el parágrafo uno"),
     ("vi un CD", "vi un ce de"),
     ("MI CASA", "Mi Casa"),
@@ -31,6 +37,7 @@ RULES = {
     "roman.ruler": "The number of a pope or ruler; up to the tenth an ordinal.",
     "roman.series": "The number of an event in a series, an ordinal that agrees.",
     "roman.year": "A year in Roman numerals.",
+    "roman.outline": "The number of a section: II.3.",
     "roman.part": "The number of a part, phase or level, a cardinal.",
 }
 
@@ -39,10 +46,15 @@ _CANONICAL = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ROMAN = Pattern(rf"(?<![\w.'’/&@#-])(?=[IVXLCDM]){_CANONICAL}(?![\w'’&@])(?!\.[A-Z])")
 _LOWER_YEAR = Pattern(rf"\baños? (?P<year>(?=m[cdlxvim]){_CANONICAL.lower()})(?!\w)")
 _RANGE = Pattern(r"(?<![\w.'’/&@#-])(?P<low>[IVX]{1,6})[-–](?P<high>[IVX]{2,6})(?![\w'’&@/-])")
+_OUTLINE = Pattern(r"(?<![\w.])(?P<roman>[IVX]{1,5})(?P<figures>(?:\.\d{1,2}){1,3})(?![\w]|\.\d)")
+_SECOND = Pattern(r"(?<![\w.])II(?!\w)")
+_CLAUSE_ENDS = Pattern(rf"\s*(?:[,;)»”\"]|\.?\s*\Z)|{SPACE}(?:y|e|de|del|en|con|se|fue|será|que|tiene|ya)\b")
 _SHORT_CENTURY = Pattern(rf"(?<![\w.])s(?P<many>s)?\.(?={SPACE}?[IVX]{{1,5}}\b)")
 _ARTICLES = frozenset(
     ("el", "la", "los", "las", "del", "al", "su", "sus", "este", "esta", "estos", "estas", "nuestra", "cada")
 )
+_BEFORE_RANK = frozenset(("el", "la", "los", "las", "del", "al"))
+_AND_RANK = Pattern(rf"{SPACE}[ye]{SPACE}[IVX]{{1,5}}{SPACE}(?P<noun>[A-ZÁÉÍÓÚÑ][^\W\d_]+)")
 _CHAIN = Pattern(rf"(?:(?<={SPACE})[IVX]{{1,6}}{SPACE}?(?:,|{SPACE}(?:y|e|o|a|al)){SPACE}){{1,4}}\Z")
 _ITEM = Pattern(rf"\.-?{SPACE}(?=\W?[A-ZÁÉÍÓÚÑ])")
 _ITEMS = Pattern(rf"(?<![\w.])I\.-?{SPACE}[^\n]{{1,300}}?(?<![\w.])II\.-?{SPACE}")
@@ -63,6 +75,11 @@ _CENTURY = Pattern(r"(?:\bsiglos?|\bss?\.)\s*(?:[ivxl]+\s*(?:,|y|o|a|al|-)\s*(?:
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(word for name, listed in table("roman.tsv") if name == kind for word in listed.split())
+
+
+def part_words() -> frozenset[str]:
+    """Return the nouns after which a numeral is a number: capítulo, fase."""
+    return _words("part")
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -87,6 +104,10 @@ def find(text: Text) -> Iterator[Match]:
         end = found.end("era")
         end -= text.written[end - 1] == "." and text.ends_sentence(end)
         yield single(found.start("era"), end, "de la era común", "roman.century")
+    for found in _OUTLINE.finditer(text.written):
+        figures = [numbers.cardinal(int(part)) for part in found["figures"].split(".")[1:]]
+        said = " punto ".join([numbers.cardinal(value(found["roman"])), *figures])
+        yield single(*found.span(), said, "roman.outline")
     for found in _ROMAN.finditer(text.written):
         if match := _read(text, found):
             yield match
@@ -110,15 +131,27 @@ def _read(text: Text, found: re.Match[str]) -> Match | None:
             start, end, numbers.ordinal(number) if ordinal else numbers.cardinal(number), "roman.century"
         )
     named = {previous, previous.removesuffix("s"), previous.removesuffix("es")}
-    if not named.isdisjoint(_words("part")) and number < 400 and found[0] not in "CDLM":
+    if (
+        not named.isdisjoint(_words("part"))
+        and found[0] not in "CDLM"
+        and (number < 400 or len(found[0]) > 3)
+    ):
         return single(start, end, numbers.cardinal(number), "roman.part")
+    if (joined := _AND_RANK.match(text.written, end)) and (
+        joined["noun"].lower() in _words("event") or previous in _BEFORE_RANK
+    ):
+        return single(start, end, _in_series(number, joined["noun"].lower(), previous), "roman.series")
     following = _NEXT_CAPITAL.match(text.written, end)
     if not following and (len(found[0]) > 3 or set(found[0]) <= set("IVXL")):
         following = _NEXT_EVENT.match(text.written, end)
         if following and not _is_counted_off(following[1], found[0], previous):
             following = None
-    if following and (following[1].islower() or _is_event(following[1].lower(), found[0])):
-        return single(start, end, _in_series(number, following[1].lower()), "roman.series")
+    if following and (
+        following[1].islower()
+        or _is_event(following[1].lower(), found[0])
+        or _is_ranked(text, found, following[1])
+    ):
+        return single(start, end, _in_series(number, following[1].lower(), previous), "roman.series")
     name = _NAME_BEFORE.search(text.written[max(0, start - 30) : start])
     if name and name[1].lower() in _words("ruler") and number < 40:
         feminine = name[1].lower() in _words("queen")
@@ -137,9 +170,16 @@ def _is_counted_off(noun: str, written: str, previous: str) -> bool:
     return ranked if previous in ("", "de", "en") else previous in _ARTICLES and (ranked or len(written) > 1)
 
 
-def _in_series(number: int, noun: str) -> str:
+def _is_ranked(text: Text, found: re.Match[str], noun: str) -> bool:
+    """Tell "en el I Ciclo", "la X Macro Región" from a letter: an article before, a name after."""
+    if noun.isupper() or not set(found[0]) <= set("IVX"):
+        return False
+    return text.previous_word(found.start()) in _BEFORE_RANK
+
+
+def _in_series(number: int, noun: str, article: str = "") -> str:
     """Return the ordinal before `noun`: tercer Congreso, terceros Juegos, segundas Jornadas."""
-    feminine = nouns.gender(noun) == "f"
+    feminine = nouns.gender(noun) == "f" if article not in ("la", "las") else True
     plural = noun.endswith(("os", "as", "nes", "res", "des", "les", "tes"))
     return numbers.ordinal(number, feminine=feminine, apocope=not feminine and not plural, plural=plural)
 
@@ -164,6 +204,8 @@ def _plain(text: Text, found: re.Match[str], number: int, following: re.Match[st
         return single(*found.span(), numbers.cardinal(number), "roman.year")
     if len(written) < 2 and written in "IVX" and _is_in_list(text, *found.span()):
         return single(*found.span(), numbers.cardinal(number), "roman.part")
+    if written == "I" and _is_named_part(text, found):
+        return single(*found.span(), numbers.cardinal(number), "roman.part", Doubt("roman-ambiguous"))
     if len(written) < 2 or not set(written) <= set("IVXL"):
         return None
     if not set(written) <= set("IVX") and (len(written) < 3 or not following):
@@ -173,7 +215,11 @@ def _plain(text: Text, found: re.Match[str], number: int, following: re.Match[st
         and not nouns.is_function_word(following[1].lower())
         and not text.previous_is_capitals(found.start())
     ):
-        return single(*found.span(), _in_series(number, following[1].lower()), "roman.series")
+        return single(
+            *found.span(),
+            _in_series(number, following[1].lower(), text.previous_word(found.start())),
+            "roman.series",
+        )
     alternative = numbers.ordinal(number) if number <= 10 else ""
     return single(
         *found.span(),
@@ -181,6 +227,13 @@ def _plain(text: Text, found: re.Match[str], number: int, following: re.Match[st
         "roman.part",
         Doubt("roman-ambiguous", alternative) if alternative else None,
     )
+
+
+def _is_named_part(text: Text, found: re.Match[str]) -> bool:
+    """Tell "Cercado I", the first of several, from a letter: II stands somewhere, or a clause ends."""
+    if not _NAME_BEFORE.search(text.written[max(0, found.start() - 30) : found.start()]):
+        return False
+    return bool(_SECOND.search(text.written) or _CLAUSE_ENDS.match(text.written, found.end()))
 
 
 def _is_in_list(text: Text, start: int, end: int) -> bool:

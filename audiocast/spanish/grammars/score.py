@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audiocast.spanish import nouns, numbers
+from audiocast.spanish import agreement, numbers
 from audiocast.spanish.amounts import say_whole
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.patterns import Pattern
@@ -23,7 +23,10 @@ EXAMPLES = (
     ("proyectos 50/50", "proyectos cincuenta cincuenta"),
     ("hace 10/15 días", "hace diez a quince días"),
     ("unos 2/3 años", "unos dos o tres años"),
+    ("los 180/190 puntos", "los ciento ochenta a ciento noventa puntos"),
+    ("entre 18/30 centímetros", "entre dieciocho y treinta centímetros"),
     ("igualaron 1-1", "igualaron uno a uno"),
+    ("un Airbus A330-200", "un Airbus a trescientos treinta doscientos"),
     ("un Boeing 737-800", "un Boeing setecientos treinta y siete ochocientos"),
 )
 RULES = {
@@ -58,8 +61,11 @@ _SHARES = Pattern(r"(?<![\w.,/:-])(?P<a>[1-9]\d)/(?P<b>[1-9]\d)(?![\w/-]|[.,:]\d
 _ABOUT = Pattern(
     rf"(?<![\w.,/:-])(?<!\d )(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?={SPACE}(?:días|horas|años|meses"
     r"|semanas|minutos|segundos|veces|personas|casos|vehículos|hombres|mujeres|niños|niñas|familias|cuadras)\b)"
+    rf"|(?<![\w.,/:-])(?<!\d )(?P<c>[1-9]\d{{1,3}})/(?P<d>[1-9]\d{{1,3}})(?={SPACE}(?:puntos|metros"
+    rf"|cent[ií]metros|mil[ií]metros"
+    r"|kil[oó]metros|kilos|kilogramos|grados|litros|toneladas|hect[aá]reas|bolivianos|dólares|mm|cm|km|kg|m|ha)\b)"
 )
-_MODEL = Pattern(r"(?<![\w.,/:-])(?P<a>7[0-8]7|A?3[1-8]0)-(?P<b>[1-9]00|[89])(?![\w/-])")
+_MODEL = Pattern(r"(?<![\w.,/:-])(?P<maker>A?)(?P<a>7[0-8]7|3[1-8]0)-(?P<b>[1-9]00|[89])(?![\w/-])")
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -80,8 +86,8 @@ def find(text: Text) -> Iterator[Match]:
         if re.search(
             r"(?:boeing|airbus|avi[óo]n(?:es)?|aeronaves?|modelo|embraer)\s\Z", text.before(found.start())
         ):
-            said = f"{say_whole(found['a'])} {say_whole(found['b'])}"
-            yield single(*found.span(), said, "score.model")
+            said = f"{found['maker'].lower()} {say_whole(found['a'])} {say_whole(found['b'])}"
+            yield single(*found.span(), said.strip(), "score.model")
     for found in _PAIR.finditer(text.written):
         if rule := _kind(text, found):
             yield single(*found.span(), f"{say_whole(found['a'])} guion {say_whole(found['b'])}", rule)
@@ -94,11 +100,13 @@ def _slashed(text: Text) -> Iterator[Match]:
             said = f"{say_whole(found['a'])} {say_whole(found['b'])}"
             yield single(*found.span(), said, "score.shares")
     for found in _ABOUT.finditer(text.written):
-        if int(found["a"]) < int(found["b"]):
-            agrees = nouns.agreement(text, found.start(), found.end())
-            low = say_whole(found["a"], feminine=agrees.feminine)
-            high = say_whole(found["b"], feminine=agrees.feminine, apocope=agrees.apocope)
-            word = "o" if int(found["b"]) == int(found["a"]) + 1 else "a"
+        first, second = found["a"] or found["c"], found["b"] or found["d"]
+        if int(first) < int(second) and (second != "100" or found["a"]):
+            agrees = agreement.of(text, found.start(), found.end())
+            low = say_whole(first, feminine=agrees.feminine)
+            high = say_whole(second, feminine=agrees.feminine, apocope=agrees.apocope)
+            between = "y" if text.previous_word(found.start()) == "entre" else "a"
+            word = "o" if int(second) == int(first) + 1 else between
             yield single(*found.span(), f"{low} {word} {high}", "score.about")
 
 
@@ -108,7 +116,7 @@ def _kind(text: Text, found: re.Match[str]) -> str:
     if _STREET.search(before):
         return "score.address"
     low, high = found["a"], found["b"]
-    if nouns.after(text, found.end()) != nouns.Agreement():
+    if agreement.after(text, found.end()) != agreement.Agreement():
         return ""
     if _YEAR.match(low) and len(high) > 2:
         # A file: year and number.

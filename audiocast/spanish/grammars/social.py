@@ -16,6 +16,7 @@ EXAMPLES = (
     ("@GobLaPaz", "arroba Gob La Paz"),
     ("#LaPazAvanza", "hashtag La Paz Avanza"),
     ("con el hashtag #LaPazAvanza", "con el hashtag La Paz Avanza"),
+    ("#ValleEjemplo#Riego", "hashtag Valle Ejemplo hashtag Riego"),
     ("#8M", "hashtag ocho eme"),
     ("@casa.cultura_lp", "arroba casa punto cultura guion bajo ele pe"),
     ("en Facebook: /ValleEjemplo", "en Facebook: Valle Ejemplo"),
@@ -29,9 +30,10 @@ RULES = {
 }
 
 _HANDLE = Pattern(r"(?<![\w@])@(\w{0,20}[^\W\d]\w{0,60}(?:\.[a-z0-9_]\w{0,60}){0,3})")
+_GLUED = Pattern(r"(?<!\w)#[\w#]{1,80}\Z")
 _PAGE = Pattern(r"(?<=[\s:(])/(?P<name>[A-Za-z][\w.-]{3,60})(?![\w/])")
 _PAGE_OF = Pattern(r"(?:facebook|fb|youtube|instagram|tiktok|twitter|página|redes|live)\b[^.;]{0,12}\Z")
-_HASHTAG = Pattern(r"(?<![\w#&])#(\d{0,4}[^\W\d]\w{0,100})")
+_HASHTAG = Pattern(r"(?:(?<![\w#&])|(?<=[a-zA-Z]))#(\d{0,4}[^\W\d]\w{0,100})")
 _NETWORKS = (
     r"(?:facebook|instagram|tiktok|tik tok|youtube|whatsapp|linkedin|telegram|threads|twitter|fb|ig|yt)"
 )
@@ -59,6 +61,12 @@ def find(text: Text) -> Iterator[Match]:
             yield single(*found.span(), f"arroba {_handle(found[1])}", "electronic.handle")
     if "#" in written:
         for found in _HASHTAG.finditer(written):
+            if (
+                found.start()
+                and written[found.start() - 1].isalnum()
+                and not _GLUED.search(written[: found.start()])
+            ):
+                continue
             named = text.previous_word(found.start()) in ("hashtag", "hashtags", "etiqueta", "numeral")
             said = camel(found[1]) if named else f"hashtag {camel(found[1])}"
             yield single(*found.span(), said, "electronic.hashtag")

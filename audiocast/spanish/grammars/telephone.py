@@ -28,12 +28,9 @@ EXAMPLES = (
     ("telf. (591-2) 240 5000", "teléfono quinientos noventa y uno, dos, doscientos cuarenta, cinco mil"),
     ("cel. 765 43210", "celular setecientos sesenta y cinco, cuarenta y tres, doscientos diez"),
     ("01-8000 912345", "cero uno, ocho mil, noventa y uno, veintitrés, cuarenta y cinco"),
-    ("marque *123#", "marque asterisco ciento veintitrés numeral"),
-    ("llame al *462", "llame al asterisco cuatrocientos sesenta y dos"),
 )
 RULES = {
     "telephone": "A telephone number, in groups of figures.",
-    "telephone.service": "A number with asterisk or hash, for a service of the network.",
 }
 
 _CONTEXT = Pattern(
@@ -55,19 +52,11 @@ _INTERNATIONAL = Pattern(
     r"(?<![\w.,/-])(?:\+\s?(?P<plus>\d{1,3})|\((?P<area>\+?\d{1,4}(?:[ -]\d{1,4})?)\)"
     r"|(?P<zeros>00\d{2,3})(?=[\s-]\d))(?P<gap>[\s-]?)(?P<rest>(?:\(\d{1,4}\)[\s-]?)?\d(?:[\s.-]?\d){5,11})(?![\w/]|[.,]\d)"
 )
-_SPACED = Pattern(r"(?<![\w.,/$-])(?<!\d )(?P<rest>\d{1,5}(?:[ .\u00a0-]\d{1,8}){1,4})(?![\w/-]|[.,:]\d| \d)")
+_SPACED = Pattern(
+    r"(?<![\w.,/$-])(?<!\d )(?P<rest>\d{1,5}(?:(?:[ .\u00a0-]| - )\d{1,8}){1,4})(?![\w/-]|[.,:]\d| \d)"
+)
 _NO_PHONE = Pattern(r"\d{1,3}(?:[ .\u00a0]\d{3}){1,2}|(?:19|20)\d\d-(?:19|20)\d\d")
 _JUST_NAMED = Pattern(rf"\b(?:tel[eé]fonos?|telfs?|tel|cels?|celular(?:es)?|whatsapp|wsp|fax)\.?:?{SPACE}\Z")
-_SERVICE = Pattern(r"(?<![\w*#])(?P<mark>[*#])(?P<code>\d{1,6}(?:[*#]\d{1,8}){0,4})(?P<end>#?)(?![\w*])")
-_EMERGENCY = Pattern(r"(?<![\w.,/$-])[19]\d\d(?![\w/-]|[.,]\d)")
-_TO_CALL = Pattern(
-    rf"\b(?:emergencias?|ambulancias?|patrullas?|policía|bomberos)[:,]?{SPACE}(?:[19]\d\d(?:,|/|{SPACE}[yo]){SPACE}?){{0,4}}\Z"
-)
-_EXTENSION = Pattern(r"(?<![\w.])(?:int|ext)(?=:?\s?\d{1,5}(?!\w|[.,]\d))", re.IGNORECASE)
-_TO_DIAL = Pattern(
-    r"\b(?:m[aá]r(?:c|qu)\w{1,6}|ll[aá]m\w{1,6}|disc\w{1,6}|digit\w{1,6}|comun\w{3,8}|denunci\w{1,4}|tecle\w{1,4}|l[íi]nea|c[óo]digo|"
-    rf"número|envi\w{{1,4}}|por|al?)(?:{SPACE}(?:al?|el|la|n[úu]mero|código|gratis)){{0,3}}:?{SPACE}*[«“\"]?\Z"
-)
 _HYPHENED = Pattern(r"(?<![\w.,/-])(?:\d{1,4}-){1,3}\d{2,8}(?![\w/-]|[.,]\d)")
 _TOLL_FREE = Pattern(r"(?<![\w.,/-])(?:800|900)(?P<gap>[ -])\d{2}(?P=gap)\d{4}(?![\w/-])")
 _LONG_TOLL_FREE = Pattern(
@@ -89,7 +78,7 @@ def find(text: Text) -> Iterator[Match]:
     for pattern in (_HYPHENED, _TOLL_FREE):
         for found in pattern.finditer(text.written):
             if _is_phone(text, found):
-                said = ", ".join(map(numbers.groups, re.split("[ -]", found[0])))
+                said = ", ".join(map(_group, re.split("[ -]", found[0])))
                 yield single(*found.span(), said, "telephone")
     for found in _LONG_TOLL_FREE.finditer(text.written):
         if 8 <= sum(map(str.isdigit, found[0])) <= 13:
@@ -97,20 +86,6 @@ def find(text: Text) -> Iterator[Match]:
     yield from _spaced(text)
     yield from _pairs(text)
     yield from _bare(text)
-    yield from _short(text)
-    if "*" in text.written or "#" in text.written:
-        yield from _services(text)
-
-
-def _short(text: Text) -> Iterator[Match]:
-    """Yield numbers to call in an emergency, which count nothing, and extensions without a dot."""
-    for found in _EMERGENCY.finditer(text.written):
-        if _TO_CALL.search(text.before(found.start())):
-            yield single(*found.span(), numbers.cardinal(int(found[0])), "telephone.service")
-    for found in _EXTENSION.finditer(text.written):
-        if re.search(r"\d[^\w]{1,3}\Z", text.before(found.start(), 6)):
-            said = "interno" if found[0][0] in "iI" else "extensión"
-            yield single(*found.span(), said, "telephone.service")
 
 
 def _spaced(text: Text) -> Iterator[Match]:
@@ -156,30 +131,6 @@ def _international(text: Text) -> Iterator[Match]:
         else:
             pieces = (Piece(found.start(), found.start("gap"), f"{code},"), Piece(*found.span("rest"), rest))
             yield Match(pieces, "telephone")
-
-
-def _services(text: Text) -> Iterator[Match]:
-    """Yield what is dialled with asterisk and hash: *123#, *100*1#, #225."""
-    for found in _SERVICE.finditer(text.written):
-        before = text.before(found.start())
-        if found["mark"] == "#" and not found["end"] and not _TO_DIAL.search(before):
-            continue
-        if (
-            found["mark"] == "*"
-            and not found["end"]
-            and "*" not in found["code"]
-            and not _TO_DIAL.search(before)
-        ):
-            continue
-        names = {"*": "asterisco", "#": "numeral"}
-        parts = re.findall(r"\d+|[*#]", found[0])
-        yield single(
-            *found.span(), " ".join(names.get(part) or _service(part) for part in parts), "telephone.service"
-        )
-
-
-def _service(figures: str) -> str:
-    return numbers.with_zeros(figures) if len(figures) <= 3 else numbers.groups(figures)
 
 
 def _pairs(text: Text) -> Iterator[Match]:

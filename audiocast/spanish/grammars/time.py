@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from audiocast.spanish import nouns, numbers
 from audiocast.spanish.grammar import Match, Piece, single
-from audiocast.spanish.letters import spell
 from audiocast.spanish.patterns import CLOCK, Pattern
 from audiocast.spanish.text import SPACE, Text
 
@@ -15,6 +14,11 @@ EXAMPLES = (
     ("a las 08:30", "a las ocho y treinta"),
     ("a las 8:00", "a las ocho"),
     ("a la 1:00", "a la una"),
+    ("a las 01:03 hora local", "a la una y tres hora local"),
+    ("este jueves (20:00)", "este jueves (veinte horas)"),
+    ("a las 00:06", "a las cero horas y seis minutos"),
+    ("a las 20:01", "a las veinte horas y un minuto"),
+    ("15:38 PM", "quince y treinta y ocho"),
     ("14h00", "catorce horas"),
     ("9:00 a.m.", "nueve de la mañana."),
     ("a las 8:00 p.m. en punto", "a las ocho de la noche en punto"),
@@ -30,9 +34,10 @@ RULES = {
     "time.hours": "Hours with their abbreviation.",
 }
 
-HALF = rf"(?P<half>[ap]\.?{SPACE}?m\b\.?)"
+HALF = rf"(?P<half>(?:(?<=\d)\.)?[ap]\.?{SPACE}?m\b\.?)"
 """Regular expression of a.m. and p.m. in any spelling, with its last dot."""
-HOURS = r"(?P<hours>h(?:oras?|ras?|rs?|s)?\b\.?)"
+_OF_PLACE = r"(?! (?:local|boliviana|peruana|chilena|argentina|gmt|utc|de (?:bolivia|la paz|verano)))"
+HOURS = rf"(?P<hours>h(?:oras?{_OF_PLACE}|ras?|rs?|s)?\b\.?)"
 """Regular expression of the abbreviations of hours, with the dot."""
 _CLOCK = Pattern(
     rf"(?:(?<![\w:.,/])|(?<=:[0-5]\d/))(?P<h>[01]?\d|2[0-4])(?P<colon>[:.])(?P<m>[0-5]\d)(?!:?\d|[.,]\d)"
@@ -41,37 +46,52 @@ _CLOCK = Pattern(
     needs=CLOCK,
 )
 _HOUR = Pattern(
-    rf"(?<![\w:.,/])(?<!\d [xX×] )(?P<h>[01]?\d|2[0-4]|\d{{2,3}}(?={SPACE}?(?:hs|hras)\b))"
+    rf"(?<![\w:.,/])(?<!\d [xX×] )(?<!(?-i:[A-Z])-)(?P<h>[01]?\d|2[0-4]|\d{{2,3}}(?={SPACE}?(?:hs|hras)\b))"
     rf"{SPACE}?(?:{HALF}|{HOURS})(?![\w²³/])",
     re.IGNORECASE,
-    needs=r"\d\s?[hHaApP]",
+    needs=r"\d[\s.]?[hHaApP]",
 )
 _FRENCH = Pattern(
     rf"(?<![\w:.,/])(?P<h>[01]?\d|2[0-4])(?:[hH](?P<m>[0-5]\d)?|{SPACE}[hH]{SPACE}(?P<m2>[0-5]\d)(?!{SPACE}?(?:m|['’]|\w{{3}})))(?!\w)",
     needs=r"\d\s?[hH]",
 )
 AT = Pattern(
-    r"\b(?:(?:a|de|desde|hasta|entre|sobre|tras|pasadas|siendo|hacia) las?|\b(?:hrs?|hs)\.?|\bhoras)\s+\Z"
+    r"\b(?:(?:a|de|desde|hasta|entre|sobre|tras|pasadas|siendo|hacia|cerca de) las?|la hora|\b(?:hrs?"
+    r"|hs)\.?|\bhoras)\s+\Z"
 )
 """What stands before a time of day, at the end of the text before it, in lower case."""
-_RATIO = Pattern(rf"\b(?:escala|proporción|ratio|relación|razón|dilución)(?:{SPACE}(?:de|es))?:?{SPACE}*\Z")
-_ZONE = Pattern(
-    r"(?<![\w.])(?P<zone>GMT|UTC|(?<=\d )(?:gmt|utc)|(?<=[hm] )(?:gmt|utc))(?P<gap>\s?)(?P<sign>[-−–+])(?=\d)"
+# Before a whole hour: "a las 20:00", "de 8:00 a 12:00"; without it "(20:00)" needs the word hours.
+_NAMED_HOUR = Pattern(
+    r"(?:\b(?:las?|de|desde|hasta|entre|a|y|e|o)|\b(?:hrs?|hs|horas?)\.?:?|[-–—/])\s*\Z", re.IGNORECASE
 )
-_ZONE_ALONE = Pattern(r"(?<=[\dm.] )(?:gmt|utc|est|pst|cst|edt|pyt)(?![\w.])")
+_GOES_ON = Pattern(
+    rf"{SPACE}?(?:[-–—/]|a|y|,|hasta){SPACE}?(?:las?{SPACE})?\d|{SPACE}(?:horas|en punto|hora)\b"
+)
+_ALONE = Pattern(r"(?<=\()(?P<h>[01]?\d|2[0-3])\.(?P<m>00|15|20|30|45|50)(?=\)|,\s)")
+_ARTICLE = Pattern(r"\blas\s\Z", re.IGNORECASE)
+_RATIO = Pattern(rf"\b(?:escala|proporción|ratio|relación|razón|dilución)(?:{SPACE}(?:de|es))?:?{SPACE}*\Z")
 _NOON = Pattern(rf"(?<![\w:.,/])(?P<h>12)(?P<zero>[:.]00)?{SPACE}?(?P<noon>md?\.|md?\b|M\b\.?)(?!\w)")
 _TO_TIME = Pattern(
     rf"{SPACE}(?:a|y|hasta){SPACE}(?:las?{SPACE})?\d{{1,2}}(?::\d\d|{SPACE}?[ap]\.? ?m\b|{SPACE}?h)"
 )
 _FROM_TIME = Pattern(rf"(?:[ap]\.?{SPACE}?m\.?|:\d\d){SPACE}?(?:a|y|-|–|hasta){SPACE}?(?:las?{SPACE})?\Z")
 _OF_DAY = Pattern(rf"{SPACE}de{SPACE}la{SPACE}(?:mañana|tarde|noche|madrugada)\b")
-_PREFIX = Pattern(rf"\b(?:hrs?|hs)\b\.?(?=:?{SPACE}*\d)(?!:?{SPACE}*\d{{1,3}}{SPACE}?%)", re.IGNORECASE)
 
 
 def find(text: Text) -> Iterator[Match]:
     """Yield every time."""
     if not text.has_digits:
         return
+    for match in _times(text):
+        article = _ARTICLE.search(text.before(match.start, 8))
+        if article and re.match(r"una\b", match.pieces[0].said):
+            # "a las 01.03" is said a la una.
+            start = match.start - len(article[0])
+            match = Match((Piece(start, start + 3, "la"), *match.pieces), match.rule)
+        yield match
+
+
+def _times(text: Text) -> Iterator[Match]:
     for found in _CLOCK.finditer(text.written):
         # A dot between hours and minutes is a decimal mark unless the hours are named.
         named = found["half"] or found["hours"]
@@ -81,6 +101,9 @@ def find(text: Text) -> Iterator[Match]:
             or (found["colon"] == ":" and not _RATIO.search(text.before(found.start())))
         ):
             yield _clock(text, found, found["m"])
+    for found in _ALONE.finditer(text.written):
+        hour = int(found["h"])
+        yield single(*found.span(), say_clock(hour, found["m"]) + _hours(found["m"]), "time")
     for found in _HOUR.finditer(text.written):
         yield _clock(text, found, None)
     for found in _FRENCH.finditer(text.written):
@@ -95,21 +118,6 @@ def find(text: Text) -> Iterator[Match]:
                 Piece(found.start("noon"), end, "del mediodía"),
             )
             yield Match(pieces, "time")
-    yield from _marks(text)
-
-
-def _marks(text: Text) -> Iterator[Match]:
-    """Yield what stands around times: zones, "Hrs."."""
-    for found in _ZONE.finditer(text.written):
-        mark = "más" if found["sign"] == "+" else "menos"
-        pieces = (Piece(*found.span("zone"), spell(found["zone"])), Piece(*found.span("sign"), mark))
-        yield Match(pieces, "time")
-    for found in _ZONE_ALONE.finditer(text.written):
-        if re.search(r"(?:[:.]\d\d|[ap]\.? ?m\.?) $", text.before(found.start(), 6)):
-            yield single(*found.span(), spell(found[0]), "time")
-    for found in _PREFIX.finditer(text.written):
-        if not re.search(r"\d\s*$", text.before(found.start(), 4)):
-            yield single(*found.span(), "horas", "time.hours")
 
 
 def _is_at(text: Text, found: re.Match[str]) -> bool:
@@ -139,7 +147,15 @@ def _is_noon(text: Text, found: re.Match[str]) -> bool:
 def say_clock(hour: int, minutes: str | None) -> str:
     """Return an hour and its minutes in words; "00" is not said."""
     said = numbers.cardinal(hour, feminine=True)
-    return f"{said} y {numbers.cardinal(int(minutes))}" if int(minutes or 0) and minutes else said
+    count = int(minutes or 0)
+    if not count:
+        return said
+    if count == 1 or (count < 10 and hour in (0, 20)):
+        # "veinte y cinco" would be heard as twenty-five.
+        plural = "" if count == 1 else "s"
+        hours = "" if count == 1 and hour not in (0, 20) else " horas"
+        return f"{said}{hours} y {numbers.cardinal(count, apocope=True)} minuto{plural}"
+    return f"{said} y {numbers.cardinal(count)}"
 
 
 def _french(found: re.Match[str]) -> Match:
@@ -156,21 +172,44 @@ def _clock(text: Text, found: re.Match[str], minutes: str | None) -> Match:
     said = say_clock(hour, minutes)
     end = found.end("m") if minutes else found.end("h")
     first = Piece(found.start("h"), end, said)
+    if found["half"] and hour > 12:
+        return single(
+            first.start,
+            _close(text, found, "half"),
+            f"{said}{_hours(minutes) if _needs_noun(text, found) else ''}",
+            "time",
+        )
     if found["half"]:
-        return _with(text, found, first, "half", part_of_day(hour, found["half"][0].lower()), "time")
+        return _with(
+            text, found, first, "half", part_of_day(hour, found["half"].lstrip(".")[0].lower()), "time"
+        )
     if found["hours"]:
         word = "hora" if hour == 1 and not int(minutes or 0) else "horas"
         return _with(text, found, first, "hours", word, "time" if minutes else "time.hours")
-    if hour == 0 and not int(minutes or 0):
-        said = f"{said} horas"
+    if not int(minutes or 0) and (hour == 0 or _needs_noun(text, found)):
+        said = f"{said} hora{'' if hour == 1 else 's'}"
     return single(first.start, end, said, "time")
 
 
+def _needs_noun(text: Text, found: re.Match[str]) -> bool:
+    """Tell whether a whole hour needs the word: no article or preposition before, no other hour after."""
+    if found[0] == text.written.strip():
+        return False
+    return not (_NAMED_HOUR.search(text.before(found.start(), 16)) or _GOES_ON.match(text.lower, found.end()))
+
+
+def _hours(minutes: str | None) -> str:
+    return "" if int(minutes or 0) else " horas"
+
+
+def _close(text: Text, found: re.Match[str], group: str) -> int:
+    """Return where `group` ends, without the dot that ends the sentence as well."""
+    end = found.end(group)
+    return end - (found[group].endswith(".") and text.ends_sentence(end))
+
+
 def _with(text: Text, found: re.Match[str], first: Piece, group: str, said: str, rule: str) -> Match:
-    start, end = found.span(group)
-    if found[group].endswith(".") and text.ends_sentence(end):
-        end -= 1
-    return Match((first, Piece(start, end, said)), rule)
+    return Match((first, Piece(found.start(group), _close(text, found, group), said)), rule)
 
 
 def part_of_day(hour: int, half: str) -> str:

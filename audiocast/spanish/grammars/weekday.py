@@ -12,11 +12,12 @@ from audiocast.spanish.text import SPACE, Text
 EXAMPLES = (
     ("lun. 3 y mar. 4 de mayo", "lunes tres y martes cuatro de mayo"),
     ("Lun-Vie 9:00-16:00", "lunes a viernes nueve a dieciséis"),
-    ("Mar.-Vie. 9:00", "martes a viernes nueve"),
+    ("Mar.-Vie. 9:00", "martes a viernes nueve horas"),
     ("(mensajes, L-V de 8 a 16)", "(mensajes, lunes a viernes de ocho a dieciséis)"),
     ("Sáb 9:00-13:00", "sábado nueve a trece"),
     ("pista libre lun-mié-vie", "pista libre lunes, miércoles, viernes"),
-    ("lun/mié/vie 15:00", "lunes, miércoles, viernes quince"),
+    ("lun/mié/vie 15:00", "lunes, miércoles, viernes quince horas"),
+    ("el mar. 21.", "el martes veintiuno."),
     ("antes del vie. 14", "antes del viernes catorce"),
 )
 RULES = {
@@ -127,6 +128,8 @@ def _is_tuesday(text: Text, found: re.Match[str], timed: bool, beside: bool) -> 
         return False
     dated = _DAY_OF_MONTH.match(text.written, end)
     if dated and _MONTH_AFTER.match(text.written, dated.end()):
+        return True
+    if found["dot"] and dated and text.previous_word(start) in ("el", "este", "al", "del"):
         return True
     if found["dot"] and text.ends_sentence(end):
         return False

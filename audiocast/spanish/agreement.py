@@ -1,0 +1,136 @@
+"""How a number agrees with the noun that it counts, beside it or elsewhere in the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audiocast.spanish import ellipsis, nouns
+from audiocast.spanish.amounts import NUMBER
+from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.text import SPACE, Text
+
+_VERB = Pattern(r"(?:ó|aron|ieron|aban|ían|ará|erá|irá|arán|erán|irán)$")
+_FEMININE_BEFORE = Pattern(
+    r"\b(?:las|unas|estas|esas|aquellas|otras|todas|primeras|últimas|algunas|cuyas)\s+"
+    r"(?:otras\s+|primeras\s+|últimas\s+)?$"
+)
+
+_OTHER = Pattern(
+    rf"(?:{SPACE}+(?:a|al|y|o|u|de|de cada|de las|de los|de un total de|hasta){SPACE}+|,{SPACE}*"
+    rf"|-){NUMBER}(?={SPACE}+[^\W\d_])"
+)
+_WORDS = Pattern(r"[^\W\d_]+")
+_NUMBER_WORDS = frozenset(("nro", "nros", "núm", "número", "números"))
+_BETWEEN_NUMBERS = frozenset(("y", "e", "o", "u", "a", "al", "n", "nº", "no"))
+_LISTED = Pattern(rf"[^\d]*(?:,|{SPACE}[yeo]{SPACE})[^\d]*\Z")
+_FIGURE_BEFORE = Pattern(rf"\d{SPACE}*\Z")
+_NUMBERS = Pattern(rf"(?:{SPACE}|[\d.,°º:'’-]|[^\W\d_]){{0,60}}\Z")
+_LIST_BEGINS = Pattern(rf"[^\W\d_]{{2}}[,;]{SPACE}*\Z")
+_SHORT = Pattern(rf"{SPACE}+((?:[^\W\d_]+\.{SPACE}?){{1,3}})(?!\w)")
+# "las aducciones 1 y 2", "en el sector 1", "el mismo puntaje: 1716": the figure belongs to the word before.
+_DESIGNATES = Pattern(
+    rf"\b(?:el|la|los|las|del|al){SPACE}(?:mism[oa]s?{SPACE})?(?!cual)[^\W\d_]{{3,}}{SPACE}"
+    rf"(?:\d{{1,4}}(?:,|{SPACE}[yo]){SPACE})?\Z"
+    rf"|\b(?:el|la|del|al){SPACE}(?:mism[oa]{SPACE})?[^\W\d_]{{3,}}:{SPACE}\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How a number agrees: with a feminine noun, and shortened before a masculine one (veintiún)."""
+
+    feminine: bool = False
+    apocope: bool = False
+
+
+def of(text: Text, start: int, end: int, *, one: bool = False) -> Agreement:
+    """Return how the number `text.written[start:end]` agrees; `one` says that it is 1 (singular noun)."""
+    if _is_named(text, start):
+        return Agreement()
+    feminine = bool(_FEMININE_BEFORE.search(text.before(start)))
+    found = after(text, end, one=one, feminine=feminine)
+    if feminine:
+        return Agreement(True)
+    if found == Agreement() and not _begins_range(text, end) and not _DESIGNATES.search(text.before(start)):
+        return Agreement(ellipsis.feminine(text, start, end, nouns.gender))
+    if _is_adjective_only(text, end) and ellipsis.feminine(text, start, end, nouns.gender):
+        return Agreement(True)
+    return found
+
+
+def _begins_range(text: Text, end: int) -> bool:
+    """Tell whether another number follows, with what both count: "de 21 a 51 años"."""
+    other = _OTHER.match(text.lower, end)
+    return other is not None and _can_be_counted(text.next_word(other.end()), singular=False)
+
+
+def _is_adjective_only(text: Text, end: int) -> bool:
+    """Tell whether what follows is said of a noun elsewhere: "221 escuelas: 151 fiscales y 70 privadas"."""
+    words = text.next_words(end, 2)
+    if not words or words[0].lower() not in nouns.kinds()["adjective"]:
+        return False
+    return len(words) == 1 or nouns.is_function_word(words[1].lower()) or words[1].lower() in ("y", "o")
+
+
+def _is_named(text: Text, start: int) -> bool:
+    """Tell whether a number at `start` is a name: "distritos 20, 21", "Ley N.º 201"."""
+    before = text.before(start, 60)
+    if _LIST_BEGINS.search(before):
+        return False  # "2do lugar, 1 laptop" begins another count
+    for word in reversed(list(_WORDS.finditer(before))):
+        if not _NUMBERS.match(before, word.end()):
+            return False
+        if word[0] in _NUMBER_WORDS:
+            return True  # "la camiseta Nro. 21"
+        if word[0] not in _BETWEEN_NUMBERS:
+            # Not "21 aulas y 1 piscina", counted itself, nor "oficina y 1 chofer", without a figure yet.
+            listed = _LISTED.match(before[word.end() :]) is None
+            return nouns.is_label(word[0]) and listed and not _FIGURE_BEFORE.search(before, 0, word.start())
+    return False
+
+
+def after(text: Text, end: int, *, one: bool = False, feminine: bool = False) -> Agreement:
+    """Return how a number that ends at `end` agrees with what follows it."""
+    if other := _OTHER.match(text.lower, end):
+        # "de 21 a 31 familias", "1 de cada 10 mujeres": the first number agrees, but is not shortened.
+        return Agreement(after(text, other.end(), feminine=feminine).feminine)
+    if (short := _SHORT.match(text.written, end)) and (whole := nouns.long_form(short[1])):
+        found = nouns.gender(whole.split()[0].lower())
+        return Agreement(found == "f", found != "f" and not whole.endswith("mente"))
+    words = [word.lower() for word in text.next_words(end, 4)]
+    if words and words[0] == "aniversario":
+        return Agreement(False, True)
+    counted = False
+    for index, word in enumerate(words):
+        if word == "mil" and index == 0:
+            counted = True
+            continue
+        if not _can_be_counted(word, one and index == 0):
+            if index == 0:
+                return Agreement(feminine or _across(words))
+            break
+        counted = True
+        if index == 0 and one and word in nouns.kinds()["un"]:
+            return Agreement(False, True)
+        if index == 0 and one and word in ("solo", "sola") and len(words) == 1:
+            return Agreement(word == "sola")
+        if found := nouns.gender(word):
+            return Agreement(found == "f", found == "m")
+    return Agreement(feminine, counted and not feminine)
+
+
+def _across(words: list[str]) -> bool:
+    """Tell whether "1 de las obras", "1 de cada 10 mujeres" counts something feminine."""
+    return words[:2] == ["de", "las"] or words[:2] == ["de", "ellas"]
+
+
+def _can_be_counted(word: str, singular: bool) -> bool:
+    lists = nouns.kinds()
+    if word in lists["function"] or word in lists["month"]:
+        return False
+    if word in lists["f"] or word in lists["m"]:
+        return True
+    if singular:
+        plural_verb = len(word) > 4 and word.endswith(("an", "en")) and not nouns.is_listed(word)
+        return not plural_verb and not _VERB.search(word) and word not in ellipsis.VERBS
+    return word.endswith("s")
