@@ -73,6 +73,8 @@ def plural(said: str) -> str:
 
 
 def _plural(word: str) -> str:
+    if not word:
+        return word
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if word.endswith("z"):

@@ -13,6 +13,8 @@ NAMES = {
     "z": "zeta", "á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u", "ü": "u",
 }  # fmt: skip
 
+LETTER_NAMES = frozenset(" ".join(NAMES.values()).split())
+"""Words that name letters, and may end a sentence: efe, ele, eme."""
 _ONSET = r"(?:[bcfgpt]r|dr|[bcfgp]l|ch|ll|qu(?=[eiéí])|[bcdfghjklmnñprstvwxyz])"
 _VOWELS = r"[aeiouáéíóúü]{1,3}"
 _CODA = r"(?:[bcdfglmnprstxzñ]|[nrb]s)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish.addresses import say
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.letters import spell
+from audiocast.spanish.numbers import cardinal
 from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
 
@@ -47,6 +48,7 @@ _URL = Pattern(
     re.IGNORECASE,
     needs=r"\w\.\w|://",
 )
+_PARTS = Pattern(r"\d+|[^\W\d]+")
 _EMAIL = Pattern(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _FILE = Pattern(
     r"(?<![\w@./])([\w-]{1,60})\.(pdf|docx?|xlsx?|pptx?|mp3|mp4|jpe?g|png|zip|txt|csv|html?|odt)(?!\w)",
@@ -70,7 +72,14 @@ def find(text: Text) -> Iterator[Match]:
             if said:
                 yield single(found.start(), found.start() + len(address), said, "electronic.url")
         for found in _FILE.finditer(written):
-            yield single(*found.span(), f"{say(found[1])} punto {spell(found[2])}", "electronic.file")
+            yield single(*found.span(), f"{say(found[1])} punto {_extension(found[2])}", "electronic.file")
+
+
+def _extension(written: str) -> str:
+    """Return the ending of a file's name by letters, its figures as numbers: mp3 is eme pe tres."""
+    return " ".join(
+        cardinal(int(part)) if part.isdecimal() else spell(part) for part in _PARTS.findall(written)
+    )
 
 
 def _email(written: str, found: re.Match[str]) -> Match:

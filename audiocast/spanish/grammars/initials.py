@@ -16,7 +16,9 @@ from audiocast.spanish.text import Text
 EXAMPLES = (("Juan C. Ejemplo", "Juan ce Ejemplo"), ("J.M. Ejemplo", "jota eme Ejemplo"))
 RULES = {"abbreviation.initials": "Letters with a dot after each, by name."}
 
-_INITIALS = Pattern(r"(?<![\w.])((?:[A-ZÑ]\.){2,8}|[A-ZÑ]\.(?= ?[A-ZÁÉÍÓÚÑ]))(?!\w\w?\.)")
+_INITIALS = Pattern(
+    r"(?<![\w.])((?:[A-ZÑ]\.){3,8}[A-ZÑ](?![\w.])|(?:[A-ZÑ]\.){2,8}|[A-ZÑ]\.(?= ?[A-ZÁÉÍÓÚÑ]))(?!\w\w?\.)"
+)
 _SPACED = Pattern(r"(?<=[a-záéíóúñ] )(?:[A-ZÑ]\. ){1,4}[A-ZÑ]\.(?! ?[A-ZÁÉÍÓÚÑ][a-z])")
 _MANY = Pattern(r"(?<![\w.])(?:[A-ZÑ]\. ){2,4}[A-ZÑ]\.(?! ?[A-ZÁÉÍÓÚÑ][a-z])")
 _NAME_BEFORE = Pattern(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ \Z")

@@ -64,7 +64,7 @@ _PART = Pattern(
     re.IGNORECASE,
 )
 _LETTER = Pattern(
-    r"(?:\b(?:inc|incs|lit)\.|\b(?:incisos?|literal(?:es)?))\s*(?P<open>[\"“'«(]?)(?P<letter>[a-xzñ]|y(?=\)))(?P<close>[\"”'»)]?\)?)(?!\w)",
+    r"(?:\b(?:inc|incs|lit)\.|\b(?:incisos?|literal(?:es)?)(?!\w))\s*(?P<open>[\"“'«(]?)(?P<letter>[a-xzñ]|y(?=\)))(?P<close>[\"”'»)]?\)?)(?!\w)",
     re.IGNORECASE,
 )
 _AND_LETTER = Pattern(r"(?<=\))(?:\s*,|\s+[ye])\s+(?P<letter>[a-zñ])\)", re.IGNORECASE)

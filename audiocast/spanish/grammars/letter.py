@@ -15,12 +15,13 @@ from audiocast.spanish.text import Text
 EXAMPLES = (
     ("vitaminas C y D", "vitaminas ce y de"),
     ('en quinto "B"', 'en quinto "be"'),
+    ("el M/G Ejemplo", "el eme, ge Ejemplo"),
     ("Malcolm X", "Malcolm equis"),
 )
 RULES = {"letter": "A capital that stands alone, by its name."}
 
 _LETTER = Pattern(
-    r"(?<![\w'’.@#/&+-])(?P<letter>[B-DF-HJ-NP-TV-XZÑ])(?![\w'’@/&+]|[.-]\w|\.\s?\w|\.[-–])",
+    r"(?<![\w'’.@#&+-])(?P<letter>[B-DF-HJ-NP-TV-XZÑ])(?![\w'’@&+]|[.-]\w|\.\s?\w|\.[-–])",
     needs=LONE_CAPITAL,
 )
 

@@ -20,6 +20,7 @@ EXAMPLES = (
     ("local en c/ Comercio", "local en calle Comercio"),
     ("Ruta 40, e/ Bariloche y El Bolsón", "Ruta cuarenta, entre Bariloche y El Bolsón"),
     ("uno c/10 hogares", "uno cada diez hogares"),
+    ("casos x 100.000 hab.", "casos por cien mil habitantes."),
     ("evacuados x la riada", "evacuados por la riada"),
     ("3 camionetas por Bs 290.000 c/u", "tres camionetas por doscientos noventa mil bolivianos cada una"),
     ("atención h/ agotar stock", "atención hasta agotar stock"),
@@ -117,6 +118,7 @@ _EVERY = Pattern(r"\d{1,3}(?:[.,]\d{1,3})?\s?[a-záéíóúñ]")
 _PAIR = Pattern(rf"[^.;\n]{{1,60}}?{SPACE}[ye]{SPACE}")
 _X = Pattern(
     rf"(?<=[^\W_])[.,)]?{SPACE}(?P<x>x){SPACE}(?=[^\W\d_]{{2,}})"
+    rf"|(?<=[^\W\d_]){SPACE}(?P<each>x){SPACE}(?=\d)"
     rf"|\A(?P<first>x){SPACE}(?=[^\W\d_]{{2,}})|(?<=\()(?P<open>x){SPACE}(?=[^\W\d_]{{2,}})"
 )
 _NAMED_X = frozenset((

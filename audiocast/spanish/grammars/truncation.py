@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from audiocast.spanish import abbreviations, inflection, nouns, vocabulary
 from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.letters import LETTER_NAMES
 from audiocast.spanish.lexicon import Entry
 from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
@@ -77,6 +78,7 @@ def _is_cut_short(text: Text, found: re.Match[str]) -> bool:
     word = short.lower()
     if (
         word in _OF_LAW
+        or word in LETTER_NAMES
         or abbreviations.is_known(f"{short}.")
         or abbreviations.is_known(f"{word}.")
         or set(short) <= set("IVXLCDM")
