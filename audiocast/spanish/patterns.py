@@ -29,6 +29,37 @@ def _gate(needs: str) -> re.Pattern[str]:
     return re.compile(needs)
 
 
+class _Gates:
+    """What one text has of what patterns need: several patterns ask the same of it, one after another."""
+
+    __slots__ = ("_found", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: dict[str, bool] = {}
+
+    def are_of(self, text: str) -> bool:
+        return self._text is text
+
+    def has(self, needs: str) -> bool:
+        found = self._found.get(needs)
+        if found is None:
+            found = self._found[needs] = _gate(needs).search(self._text) is not None
+        return found
+
+
+_gates = _Gates("")
+
+
+def _has(text: str, needs: str) -> bool:
+    """Tell whether `needs` is found in `text`; the answers for the last text are kept."""
+    global _gates
+    gates = _gates  # another thread may put its own in between
+    if not gates.are_of(text):
+        gates = _gates = _Gates(text)
+    return gates.has(needs)
+
+
 class Pattern:
     """A regular expression with the methods of `re.Pattern` that grammars use.
 
@@ -59,9 +90,10 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Yield every match."""
-        if self._needs and not _gate(self._needs).search(text):
+        if self._needs and not _has(text, self._needs):
             return iter(())
-        return self.compiled.finditer(text, start, len(text) if end is None else end)
+        compiled = self._compiled or self.compiled
+        return compiled.finditer(text, start) if end is None else compiled.finditer(text, start, end)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Return the match at `start`, or None."""
@@ -69,7 +101,8 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first match from `start`, or None."""
-        return self.compiled.search(text, start, len(text) if end is None else end)
+        compiled = self._compiled or self.compiled
+        return compiled.search(text, start) if end is None else compiled.search(text, start, end)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Return the match of the whole text, or None."""

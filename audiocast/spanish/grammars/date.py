@@ -71,7 +71,7 @@ _WEEKDAY_ZERO = Pattern(
 _DAYS_GLUED = Pattern(
     rf"(?<![\w.,/-])(?P<a>\d{{1,2}}),(?P<b>\d{{1,2}})(?={SPACE}y{SPACE}\d{{1,2}}{SPACE}de{SPACE}(?:{NAMES})\b)",
     re.IGNORECASE,
-    needs=MONTH,
+    needs=rf"\d,\d\d?{SPACE}y{SPACE}\d",
 )
 _NUMBERED = Pattern(r"(?:n[°º.]{1,2}|nros?\.?|núm\.?|no\.|número)\s?\Z")
 WEEKDAYS = (
@@ -96,7 +96,9 @@ _MONTH_YEAR = Pattern(
     re.IGNORECASE,
     needs=MONTH,
 )
-_DECADE = Pattern(r"(?:(?<=\blos )|(?<=\baños )|(?<=\bAños ))['’‘]?(?P<ten>[1-9]0)['’‘]?s(?!\w)")
+_DECADE = Pattern(
+    r"(?:(?<=\blos )|(?<=\baños )|(?<=\bAños ))['’‘]?(?P<ten>[1-9]0)['’‘]?s(?!\w)", needs=r"\d0['’‘]?s"
+)
 _WITH_NAME = Pattern(
     rf"(?<![\w.,/:-])(?P<d>\d{{1,2}})(?P<s>[-/]|{SPACE}+(?:de{SPACE}+)?)(?P<m>{ABBREVIATED}|{NAMES})\b(?P<dot>\.)?"
     rf"(?:(?P<s2>[-/]|,?{SPACE}+(?:del?{SPACE}+)?)(?P<y>\d{{4}}|(?<=[-/])\d{{2}}))?(?![\w/-])",

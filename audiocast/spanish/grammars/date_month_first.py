@@ -30,7 +30,7 @@ _MONTH_FIRST = Pattern(
     rf"(?<![\w.])(?P<m>{NAMES}|(?:{ABBREVIATED})\.|(?:{ABBREVIATED})(?={SPACE}\d{{1,2}},{SPACE}20\d\d)|{_ENGLISH}){SPACE}(?P<d>\d{{1,2}})"
     rf"(?:(?:,?{SPACE}(?:del?{SPACE})?|,)(?P<y>(?:19|20)\d\d)(?![\w/-]|[.,]\d)|(?={SPACE}?(?:\Z|[,;)]{SPACE}|\.{SPACE}*\Z)))",
     re.IGNORECASE,
-    needs=rf"{MONTH}|(?i:jan|apr|aug|dec)",
+    needs=rf"(?i:{MONTH}|jan|apr|aug|dec)[^\W\d_]{{0,7}}\.?{SPACE}\d",
 )
 
 

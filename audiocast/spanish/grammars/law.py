@@ -62,6 +62,7 @@ _PART = Pattern(
     + "|".join(sorted(_PARTS, key=len, reverse=True))
     + r")\.(?=\s*(?:\d|[ivx]+\b|[a-zñ][\"”»']?\)|[ab-df-nñp-tv-xz]\b|n[°º]))",
     re.IGNORECASE,
+    needs=r"(?i:art|par|par[áa]g|inc|num|lit|cap|t[íi]t|disp|exp|res|sec)s?\.",
 )
 _LETTER = Pattern(
     r"(?:\b(?:inc|incs|lit)\.|\b(?:incisos?|literal(?:es)?)(?!\w))\s*(?P<open>[\"“'«(]?)(?P<letter>[a-xzñ]|y(?=\)))(?P<close>[\"”'»)]?\)?)(?!\w)",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from audiocast.spanish import agreement, numbers
 from audiocast.spanish.amounts import say_whole
 from audiocast.spanish.grammar import Match, single
-from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.patterns import SLASH, Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
@@ -63,7 +63,8 @@ _ABOUT = Pattern(
     r"|semanas|minutos|segundos|veces|personas|casos|vehículos|hombres|mujeres|niños|niñas|familias|cuadras)\b)"
     rf"|(?<![\w.,/:-])(?<!\d )(?P<c>[1-9]\d{{1,3}})/(?P<d>[1-9]\d{{1,3}})(?={SPACE}(?:puntos|metros"
     rf"|cent[ií]metros|mil[ií]metros"
-    r"|kil[oó]metros|kilos|kilogramos|grados|litros|toneladas|hect[aá]reas|bolivianos|dólares|mm|cm|km|kg|m|ha)\b)"
+    r"|kil[oó]metros|kilos|kilogramos|grados|litros|toneladas|hect[aá]reas|bolivianos|dólares|mm|cm|km|kg|m|ha)\b)",
+    needs=SLASH,
 )
 _MODEL = Pattern(r"(?<![\w.,/:-])(?P<maker>A?)(?P<a>7[0-8]7|3[1-8]0)-(?P<b>[1-9]00|[89])(?![\w/-])")
 

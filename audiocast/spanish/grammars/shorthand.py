@@ -128,7 +128,8 @@ _NAMED_X = frozenset((
 _STREET_C = Pattern(
     r"(?<![\w/.-])C\.(?=\s(?:[A-ZÁÉÍÓÚÑ][\w.]{1,20}\s){0,3}[A-ZÁÉÍÓÚÑ]\w{1,20},?\s"
     r"(?:esq\b|esquina\b|[nN][º°.]|[nN]úm\b|[nN]ro\b|número\b|s/n|#))"
-    r"|(?<![\w/.-])C\.(?=\s\d{1,3}(?:,|\s(?:y|esq|entre|[nN][º°.])))"
+    r"|(?<![\w/.-])C\.(?=\s\d{1,3}(?:,|\s(?:y|esq|entre|[nN][º°.])))",
+    needs=r"(?<!\w)[Cc]\.",
 )
 _RECEIVED = Pattern(
     r"\b(?:recib\w+|tendrán|tienen|llevan|llevarán|pagan|pagarán|pagaron|deben|aportan|aportaron|aportarán"
