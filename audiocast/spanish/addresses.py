@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audiocast.spanish import numbers
-from audiocast.spanish.letters import can_be_said, spell
+from audiocast.spanish.letters import can_be_said, is_foreign_word, spell
 from audiocast.spanish.patterns import Pattern
 
 MARKS = {
@@ -65,6 +65,6 @@ def _part(part: str) -> str:
         return "triple doble ve"
     if len(lower) == 1:
         return spell(lower) or lower
-    if lower in _WORDS or len(lower) > 5 or can_be_said(lower):
+    if lower in _WORDS or len(lower) > 8 or can_be_said(lower) or is_foreign_word(lower):
         return camel(part) if not part.isupper() else lower
     return spell(lower) or part

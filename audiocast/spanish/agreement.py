@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from audiocast.spanish import ellipsis, nouns
 from audiocast.spanish.amounts import NUMBER
+from audiocast.spanish.data import table
 from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 _VERB = Pattern(r"(?:ó|aron|ieron|aban|ían|ará|erá|irá|arán|erán|irán)$")
+# "en 2021 ejecutamos" counts nothing; "dos tramos" is in the list.
+_WE = Pattern(r"[aei]mos\Z")
 _FEMININE_BEFORE = Pattern(
     r"\b(?:las|unas|estas|esas|aquellas|otras|todas|primeras|últimas|algunas|cuyas)\s+"
     r"(?:otras\s+|primeras\s+|últimas\s+)?$"
 )
 
+_SINGULAR = frozenset(("su", "la", "el", "este", "esta", "al", "del", "nuestra", "nuestro", "tu"))
 _OTHER = Pattern(
     rf"(?:{SPACE}+(?:a|al|y|o|u|de|de cada|de las|de los|de un total de|hasta){SPACE}+|,{SPACE}*"
     rf"|-){NUMBER}(?={SPACE}+[^\W\d_])"
 )
 _WORDS = Pattern(r"[^\W\d_]+")
 _NUMBER_WORDS = frozenset(("nro", "nros", "núm", "número", "números"))
+_NUMBER_SIGN = Pattern(r"(?<![^\W_])(?:n\.?[°º]|n[°º]\.|no\.|nro\.?|núm\.?|#)\s?\Z|[a-z]{2}-\Z")
 _BETWEEN_NUMBERS = frozenset(("y", "e", "o", "u", "a", "al", "n", "nº", "no"))
 _LISTED = Pattern(rf"[^\d]*(?:,|{SPACE}[yeo]{SPACE})[^\d]*\Z")
 _FIGURE_BEFORE = Pattern(rf"\d{SPACE}*\Z")
@@ -32,6 +38,7 @@ _DESIGNATES = Pattern(
     rf"\b(?:el|la|los|las|del|al){SPACE}(?:mism[oa]s?{SPACE})?(?!cual)[^\W\d_]{{3,}}{SPACE}"
     rf"(?:\d{{1,4}}(?:,|{SPACE}[yo]){SPACE})?\Z"
     rf"|\b(?:el|la|del|al){SPACE}(?:mism[oa]{SPACE})?[^\W\d_]{{3,}}:{SPACE}\Z"
+    rf"|\ben{SPACE}(?:\d{{1,2}}(?:,|{SPACE}[yo]){SPACE}){{0,4}}\Z"
 )
 
 
@@ -47,6 +54,8 @@ def of(text: Text, start: int, end: int, *, one: bool = False) -> Agreement:
     """Return how the number `text.written[start:end]` agrees; `one` says that it is 1 (singular noun)."""
     if _is_named(text, start):
         return Agreement()
+    if (series := _in_series(text, start, end)) is not None:
+        return series
     feminine = bool(_FEMININE_BEFORE.search(text.before(start)))
     found = after(text, end, one=one, feminine=feminine)
     if feminine:
@@ -56,6 +65,23 @@ def of(text: Text, start: int, end: int, *, one: bool = False) -> Agreement:
     if _is_adjective_only(text, end) and ellipsis.feminine(text, start, end, nouns.gender):
         return Agreement(True)
     return found
+
+
+def _in_series(text: Text, start: int, end: int) -> Agreement | None:
+    """Return how a number agrees that counts an event in a series, in the singular: "su 41 versión"."""
+    event = text.next_word(end)
+    if event not in events() or text.previous_word(start) not in _SINGULAR:
+        return None
+    feminine = nouns.gender(event) == "f"
+    return Agreement(feminine, not feminine)
+
+
+@cache
+def events() -> frozenset[str]:
+    """Return the nouns that are counted in series: versión, congreso, aniversario."""
+    return frozenset(
+        word for kind, listed in table("roman.tsv") if kind == "event" for word in listed.split()
+    )
 
 
 def _begins_range(text: Text, end: int) -> bool:
@@ -75,6 +101,8 @@ def _is_adjective_only(text: Text, end: int) -> bool:
 def _is_named(text: Text, start: int) -> bool:
     """Tell whether a number at `start` is a name: "distritos 20, 21", "Ley N.º 201"."""
     before = text.before(start, 60)
+    if _NUMBER_SIGN.search(before[-8:]):
+        return True
     if _LIST_BEGINS.search(before):
         return False  # "2do lugar, 1 laptop" begins another count
     for word in reversed(list(_WORDS.finditer(before))):
@@ -133,4 +161,4 @@ def _can_be_counted(word: str, singular: bool) -> bool:
     if singular:
         plural_verb = len(word) > 4 and word.endswith(("an", "en")) and not nouns.is_listed(word)
         return not plural_verb and not _VERB.search(word) and word not in ellipsis.VERBS
-    return word.endswith("s")
+    return word.endswith("s") and (not _WE.search(word) or nouns.is_listed(word))

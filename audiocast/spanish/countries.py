@@ -58,6 +58,17 @@ def _mention(country: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_listed(name)}|{_listed(places)})\b|\b{stem}")
 
 
+@cache
+def _belongs(country: str) -> re.Pattern[str]:
+    """Return what is of `country`, as written: "justicia argentina", "el Minsal de Chile"."""
+    _, name, stem, _, _, _ = _rows()[country]
+    names = "|".join(map(re.escape, name.split("|")))
+    return re.compile(
+        rf"(?<=[a-záéíóúñ] ){stem}[oaes]{{0,2}}s?\b"
+        rf"|(?<=\s)[A-ZÁÉÍÓÚÑ]\w+{SPACE}(?:del?|de la){SPACE}(?:{names})\b"
+    )
+
+
 def placed(text: Text) -> str:
     """Return the one country that `text` is clearly placed in, or the programme's own.
 
@@ -74,8 +85,14 @@ def placed(text: Text) -> str:
         for country in _rows()
         if country != home and any(_find(country, text, number) for number in (0, 1))
     ]
-    if "pesos" in text.lower and not found:
-        found = [country for country in _rows() if country != home and _mention(country).search(text.lower)]
+    if not found:
+        mention = _mention if "pesos" in text.lower else _belongs
+        found = [
+            country
+            for country in _rows()
+            if country != home
+            and mention(country).search(text.lower if mention is _mention else text.written)
+        ]
     return found[0] if len(found) == 1 else home
 
 

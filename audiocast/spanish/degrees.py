@@ -7,7 +7,7 @@ from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 _SCALE_AFTER = Pattern(
-    r"\s*(?:bajo|sobre) cero|\s?c\b"
+    r"\s*(?:bajo|sobre) cero|\s?c\b|\s+(?:norte|sur|este|oeste)\b"
     r"|\s+de (?:temperatura|fiebre|calor|frío|latitud|longitud|inclinación|pendiente|alcohol|ángulo)"
 )
 _PAIR_AFTER = Pattern(
@@ -26,6 +26,9 @@ _BELOW_BEFORE = Pattern(r"[-−–]\d{1,2}\s?[°º]\s?C?\s*(?:y|a|o|hasta|,|-|�
 _STEEP_BEFORE = Pattern(r"\b(?:a|de|hasta|con|los|son|unos|casi)\s\Z")
 _FREE_AFTER = Pattern(rf"{SPACE}?(?:[,.;:)!?]|\Z)|{SPACE}(?:y|en|con|por|a|durante)\b")
 _NOUN_AFTER = Pattern(rf"{SPACE}(?P<noun>[^\W\d_]+)")
+_EXTREME_AFTER = Pattern(rf"{SPACE}(?:m[áa]x|m[íi]n)\b")
+_TURNS = (180, 270, 360)
+_LEAST_BEARING = 100
 _LEAST_STEEP = 11
 
 
@@ -34,6 +37,14 @@ def are_degrees(text: Text, start: int, end: int, number: int, sign: str) -> boo
     if _SCALE_AFTER.match(text.lower, end) or text.written[start : start + 1] in tuple("-−–"):
         return True
     before = text.before(start, 60)
+    if (
+        number >= _LEAST_BEARING
+        and text.written[start - 1 : start] == "("
+        and text.written[end : end + 1] == ")"
+    ):
+        return True
+    if number in _TURNS or _EXTREME_AFTER.match(text.lower, end):
+        return True
     if _HEAT.search(before) or _BELOW_BEFORE.search(before[-14:]) or _HEAT.search(text.after(end, 40)):
         return not _counts(text, end)
     if sign != "°":

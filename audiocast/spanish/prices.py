@@ -41,6 +41,8 @@ def say(amount: Amount, scale: str | None, currency: Currency) -> str:
         figure = scaled(amount, word, currency)
         if word == "mil":
             return f"{'' if amount.is_one else figure + ' '}mil {currency.many}"
+        if word.startswith("mil ") and amount.is_one:
+            return f"{word} de {currency.many}"
         return f"{figure} {word} de {currency.many}"
     if currency.cent and has_cents(amount):
         return _withhas_cents(amount, currency)

@@ -42,6 +42,7 @@ _LAST = Pattern(r"([^\W\d_]+\.?)[ \t\u00a0]*\Z")
 _SPACES = {ord(space): " " for space in "\u00a0\u202f\u2009"}
 _AND = Pattern(r"([^\W\d_]+\.?)(?:,| [yeou]) ?\Z")
 _ARTICLES = ("el", "la", "los", "las", "un", "una", "del", "al", "su", "mi", "este", "esta")
+_FIGURE = Pattern(r"\s?\d")
 _ONE = Pattern(r"\d \Z")
 _BY_LETTER = frozenset(("manzano", "manzana", "bloque", "lote", "torre", "zona", "edificio", "departamento"))
 _LETTER = Pattern(r" ([A-Z])(?![\w.'’º°])")
@@ -109,6 +110,8 @@ def _is_acronym(text: Text, start: int, end: int, spelling: str) -> bool:
         or len(spelling) < 3
         or spelling in abbreviations.listed_spellings()
     ):
+        return False
+    if _FIGURE.match(text.written, end):
         return False
     following = text.next_words(end, 1)
     return not (following and len(following[0]) > 1 and following[0].isupper())

@@ -34,18 +34,19 @@ RULES = {
     "capitals": "An ordinary word in capitals.",
 }
 
-_CAPITALS = Pattern(r"(?<![^\W_])(?<![@#])([A-ZÁÉÍÓÚÜÑ]{2,30})(s)?(?![^\W_])")
+_CAPITALS = Pattern(r"(?<![^\W_])(?<![@#])([A-ZÁÉÍÓÚÜÑÄËÏÖÇ]{2,30})(s)?(?![^\W_])")
 _LETTER = Pattern(r"(?<![\w.-])[AEOUY](?= )")
 _SPACED = Pattern(
     r"(?<![^\W_])(?:[A-ZÁÉÍÓÚÑ] ){4,24}[A-ZÁÉÍÓÚÑ](?![^\W_])", needs=r"[A-ZÁÉÍÓÚÑ] [A-ZÁÉÍÓÚÑ] "
 )
 # Letters that no vowel parts, in any case: GmbH, Pprdh.
 _CONSONANTS = Pattern(
-    r"(?<![^\W_])(?<![@#.])(?=[^\W\d_]{0,6}[A-ZÑ])(?=[^\W\d_]{0,7}[a-zñ])[B-DF-HJ-NP-TV-XZÑb-df-hj-np-tv-xzñ]{4,8}(?![^\W_]|\.[^\W_])"
+    r"(?<![^\W_])(?<![@#.])(?=[^\W\d_]{0,6}[A-ZÑ])(?=[^\W\d_]{0,7}[a-zñ])[Yy]?(?:[B-DF-HJ-NP-TV-XZÑb-df-hj-np-tv-xzñ]{3,8}|[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz][B-DF-HJ-NP-TV-XZ])(?![^\W_]|\.[^\W_])"
 )
 _IN_BRACKETS = Pattern(r"\((?P<word>[A-ZÑ]{2})\)")
 _SHORT = frozenset(("ha", "he", "da", "dé", "va", "ve", "vi", "di", "ir", "ti", "fe", "té", "ex", "ay", "oh"))
 _FOREIGN = Pattern(r"[^aeiou]{1,2}[aeiou][^aeiou]{1,2}\Z|[aeiou][^aeiou]{1,2}[aeiou]+[^aeiou]?\Z")
+_NUMBERED = Pattern(r"-\d")
 _ANY = Pattern(r"[^\W\d_]{2,}")
 
 
@@ -99,6 +100,8 @@ def _is_party(text: Text, found: re.Match[str]) -> bool:
 def _read(text: Text, found: re.Match[str]) -> Match:
     word, plural = found[1], found[2] or ""
     if not plural and (_is_party(text, found) or _is_bracketed(text, found)):
+        return single(*found.span(), spell(word), "acronym.letters")
+    if len(word) == 2 and _NUMBERED.match(text.written, found.end()):
         return single(*found.span(), spell(word), "acronym.letters")
     if not plural and (_is_short_word(word) or _is_ordinary(word)):
         return single(*found.span(), word.capitalize(), "capitals")

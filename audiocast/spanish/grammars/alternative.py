@@ -19,11 +19,13 @@ EXAMPLES = (
     ("a tod@s", "a todos y todas"),
     ("actoras/es", "actoras y actores"),
     ("una prueba (s)", "una pruebas"),
+    ("el director regional (e) dijo", "el director regional encargado dijo"),
     ("la Universid@d", "la Universidad"),
 )
 RULES = {
     "alternative.gender": "A word with its other gender, both in full.",
     "alternative.at": "A word in which @ stands for a.",
+    "alternative.office": "Who stands in for an officer: (e), (s), (i).",
     "alternative.number": "A word with its plural ending in brackets, in the plural.",
 }
 
@@ -38,6 +40,12 @@ _PAIR = Pattern(
 )
 _NUMBER = Pattern(r"(?<![\w/@#.'’-])(?P<word>[^\W\d_]{2,24}) ?\((?P<ending>e?s)\)(?!\w)", needs=r"\(e?s\)")
 _AT = Pattern(r"(?<![\w/@#.'’-])(?P<word>[^\W\d_]{2,24})@(?P<many>s)?(?![\w@.])", needs="@")
+_OFFICE = Pattern(r"(?<=\w )\((?P<mark>[esi])\)(?!\w)", needs=r"\([esi]\)")
+_OFFICES = Pattern(
+    r"\b(?:gobernador|regional|nacional|provincial|municipal|alcalde|director|ministro|presidente|fiscal|rector|secretario"
+    r"|gerente|intendente|prefecto|jefe|subdirector|seremi|general)(?P<woman>a)?(?:sa)?\s\Z"
+)
+_ACTING = {"e": "encargad", "i": "interin", "s": "suplente"}
 _AT_INSIDE = Pattern(r"(?<![\w/@#.'’-])[^\W\d_]{3,20}@[^\W\d_]{1,2}(?<!s)(?![\w@.])", needs="@")
 _FEMININE = {
     "el": "la",
@@ -53,7 +61,13 @@ _PLAIN = str.maketrans("áéíóú", "aeiou")
 
 def find(text: Text) -> Iterator[Match]:
     """Yield every word with its other form."""
+    for found in _OFFICE.finditer(text.written):
+        if office := _OFFICES.search(text.before(found.start())):
+            ending = "" if found["mark"] == "s" else "a" if office["woman"] else "o"
+            yield single(*found.span(), f"{_ACTING[found['mark']]}{ending}", "alternative.office")
     for found in _NUMBER.finditer(text.written):
+        if _OFFICES.search(text.before(found.start("word") + len(found["word"]) + 1) + " "):
+            continue
         yield single(*found.span(), _plural(found["word"], found["ending"]), "alternative.number")
     for found in _ENDING.finditer(text.written):
         ending = (found["slash"] or found["bracket"]).lower()

@@ -68,6 +68,7 @@ _NUMBERED = Pattern(
     r"|\bserie|\bmatrícula|\bfolio|\bregistro|\bexpediente|\bchasis|\bimei)[^\d.;]{0,16}\Z"
 )
 _DECADE = Pattern(r"(?<!\w)['’‘](?P<number>\d0)(?![\w'’])")
+_TO_OTHER = Pattern(rf"{SPACE}(?:a|y|o|-){SPACE}{NUMBER}")
 _SHORT = Pattern(rf"{SPACE}+([^\W\d_]{{2,}}\.)")
 _LEFT = Pattern(r"(?<!\d)\d{1,66}(?!\d)")
 _LONG = Pattern(r"(?<!\d)\d{67,}(?!\d)")
@@ -141,6 +142,8 @@ def _has_decimal_comma(text: Text, end: int) -> bool:
 
 
 def _counts_noun(text: Text, end: int) -> bool:
+    if other := _TO_OTHER.match(text.written, end):
+        end = other.end()
     if (short := _SHORT.match(text.written, end)) and nouns.long_form(short[1]):
         return True
     return text.next_word(end).endswith("s") and not nouns.is_function_word(text.next_word(end))
@@ -149,7 +152,7 @@ def _counts_noun(text: Text, end: int) -> bool:
 def scaled(text: Text, amount: Amount, scale: str, end: int) -> str:
     """Return `amount` as it is said before `scale` ("mil", "millones"), which ends at `end`."""
     if amount.decimals:
-        return amount.words()
+        return amount.words(apocope=True)
     if scale != "mil":
         return amount.words(apocope=True)
     rest = _REST.match(text.lower, end)

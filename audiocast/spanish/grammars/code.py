@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from audiocast.spanish import numbers
 from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.grammars.roman import value
 from audiocast.spanish.letters import NAMES, can_be_said, spell
 from audiocast.spanish.patterns import LONE_CAPITAL, Pattern
 from audiocast.spanish.text import SPACE, Text
@@ -38,6 +39,9 @@ _CODE = Pattern(
 )
 _PART = Pattern(r"\d+|[^\W\d_]+")
 _HYPHENED = Pattern(r"(?<![\w.@#/-])([A-ZÑ])-(\d{1,4})(?![\w/-]|[.,]\d)")
+_ROMAN = Pattern(
+    r"(?<![\w.@/-])(?P<a>[A-Z]{1,4})-(?P<roman>II|III|IV|VI{0,3}|IX|X)(?:-(?P<b>[A-Z]{1,2}))?(?![\w/-])"
+)
 _LOOSE_DASH = Pattern(r"(?<=(?<![\w.])[A-Z]{2} )-(?=\d)")
 _PART_OF_CODE = Pattern(r"(?<=\d[-/])[A-ZÑ](?![\w.'’])|(?<![\w.@/-])[A-ZÑ](?=-\d{1,6}[-/][\dA-Z])")
 _TERM = Pattern(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)-(?P<term>I{1,3}|IV)(?![\w-])")
@@ -70,6 +74,12 @@ def find(text: Text) -> Iterator[Match]:
     for found in _LETTERS.finditer(text.written):
         if found["a"] < found["b"] and _OF_LETTERS.search(text.before(found.start())):
             yield single(*found.span(), f"{spell(found['a'])} a {spell(found['b'])}", "code.letter")
+    for found in _ROMAN.finditer(text.written):
+        number = numbers.cardinal(value(found["roman"]))
+        if not can_be_said(found["a"]):
+            yield single(
+                *found.span(), f"{spell(found['a'])} {number} {spell(found['b'] or '')}".strip(), "code"
+            )
     if text.has_digits:
         yield from _with_figures(text)
 

@@ -56,12 +56,15 @@ NAMES = "|".join([*MONTHS, "setiembre"])
 ABBREVIATED = r"ene|feb|mar|abr|may|jun|jul|ago|sept|sep|set|oct|nov|dic"
 _FIRST = Pattern(
     r"(?<![\w.,/-])(?P<day>0?1(?:\.?[º°]|\.?(?:ro|er)\b)?)\.?"
-    rf"(?={SPACE}+(?:(?:al?|y|e|o|hasta el){SPACE}+\d{{1,2}}{SPACE}+)?de{SPACE}+(?:{NAMES})\b)",
+    rf"(?={SPACE}+(?:(?:al?|y|y el|e|o|hasta el){SPACE}+\d{{1,2}}{SPACE}+)?de{SPACE}+(?:{NAMES})\b)",
     re.IGNORECASE,
     needs=MONTH,
 )
 _DAY_ZERO = Pattern(
-    rf"(?<![\w.,/-])0(?P<day>[2-9])(?={SPACE}+de{SPACE}+(?:{NAMES})\b)", re.IGNORECASE, needs=MONTH
+    rf"(?<![\w.,/-])0(?P<day>[2-9])"
+    rf"(?={SPACE}+(?:(?:al?|y|e|o|hasta)(?:{SPACE}el)?{SPACE}+\d{{1,2}}{SPACE}+)?de{SPACE}+(?:{NAMES})\b)",
+    re.IGNORECASE,
+    needs=MONTH,
 )
 _WEEKDAY_ZERO = Pattern(
     r"\b(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)"

@@ -14,6 +14,7 @@ from audiocast.spanish.text import SPACE, Text
 EXAMPLES = (
     ("Mayo 14, 2026", "catorce de mayo de dos mil veintiséis"),
     ("January 09, 2026", "nueve de enero de dos mil veintiséis"),
+    ("marzo 06/2018", "seis de marzo de dos mil dieciocho"),
     ("Nov 8, 2021", "ocho de noviembre de dos mil veintiuno"),
 )
 RULES = {"date.month_first": "Month, day and year, said in the Spanish order."}
@@ -28,7 +29,7 @@ _ENGLISH = rf"(?:{'|'.join(_IN_ENGLISH)})(?={SPACE}\d{{1,2}},{SPACE}(?:19|20)\d\
 _ARTICLES = frozenset(("el", "este", "al", "del"))
 _MONTH_FIRST = Pattern(
     rf"(?<![\w.])(?P<m>{NAMES}|(?:{ABBREVIATED})\.|(?:{ABBREVIATED})(?={SPACE}\d{{1,2}},{SPACE}20\d\d)|{_ENGLISH}){SPACE}(?P<d>\d{{1,2}})"
-    rf"(?:(?:,?{SPACE}(?:del?{SPACE})?|,)(?P<y>(?:19|20)\d\d)(?![\w/-]|[.,]\d)|(?={SPACE}?(?:\Z|[,;)]{SPACE}|\.{SPACE}*\Z)))",
+    rf"(?:(?:,?{SPACE}(?:del?{SPACE})?|,|/)(?P<y>(?:19|20)\d\d)(?![\w/-]|[.,]\d)|(?={SPACE}?(?:\Z|[,;)]{SPACE}|\.{SPACE}*\Z)))",
     re.IGNORECASE,
     needs=rf"(?i:{MONTH}|jan|apr|aug|dec)[^\W\d_]{{0,7}}\.?{SPACE}\d",
 )

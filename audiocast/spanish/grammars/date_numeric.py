@@ -26,6 +26,7 @@ EXAMPLES = (
     ("30/06-11/07", "treinta de junio al once de julio"),
     ("el 24-XII y el 6-I", "el veinticuatro de diciembre y el seis de enero"),
     ("6/VIII/1825", "seis de agosto de mil ochocientos veinticinco"),
+    ("|05|08|22|", "cinco de agosto de dos mil veintidós"),
     ("vence 06/2026", "vence junio de dos mil veintiséis"),
 )
 RULES = {
@@ -75,6 +76,7 @@ _OF_NORM = Pattern(
     r"\b(?:art[íi]culos?|arts?\.|inc\.|inciso|par\.|parágrafo|ley)[^\n]{0,40}\Z|(?:lote|manzano|grupo|y|,)\s*\Z"
 )
 _CODE_BEFORE = Pattern(r"(?<![^\W_])[A-ZÑ]{3,8} \Z")
+_BARRED = Pattern(r"\|(?P<d>[0-3]\d)\|(?P<m>[01]\d)\|(?P<y>(?:20)?\d\d)\|?(?!\d)", needs=r"\|\d")
 _EXPIRY = Pattern(
     r"(?:\bv(?:en)?to\.?|\bvenc\.|\bven(?:ce|cen|cía|cimiento|ció|cida)|\bcaduc\w+|\bexp(?:ira|iración)\b|\belab\.|\belaboración)"
     rf"(?:{SPACE}+(?:en|el|de|la|fecha)){{0,2}}:?{SPACE}*\Z"
@@ -94,6 +96,7 @@ def find(text: Text) -> Iterator[Match]:
     for found in _NUMERIC.finditer(text.written):
         if match := _numeric(text, found):
             yield match
+    yield from _barred(text)
     yield from _spans(text)
     for found in _DAY_MONTH.finditer(text.written):
         if _is_day_month(text, found):
@@ -159,6 +162,14 @@ def _is_dotted_date(text: Text, found: re.Match[str]) -> bool:
 def _impossible(found: re.Match[str]) -> Match:
     parts = [numbers.cardinal(int(figures)) for figures in re.findall(r"\d+", found[0])]
     return single(*found.span(), ", ".join(parts), "date.numeric", Doubt("date-impossible"))
+
+
+def _barred(text: Text) -> Iterator[Match]:
+    """Yield the date stamp of an agency: |05|08|22|."""
+    for found in _BARRED.finditer(text.written):
+        day, month, year = int(found["d"]), int(found["m"]), year_of(found["y"])
+        if _exists(day, month, year):
+            yield single(*found.span(), say_date(text, day, month, year), "date.numeric")
 
 
 def _spans(text: Text) -> Iterator[Match]:

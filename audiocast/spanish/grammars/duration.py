@@ -156,7 +156,9 @@ def _clocked(text: Text) -> Iterator[Match]:
             continue
         if found["h"]:
             seconds = f"{found['s']},{found['part']}" if found["part"] else found["s"]
-            said = ", ".join((_count(found["h"], "hora"), _count(found["m"], "minuto")))
+            named = text.previous_word(found.start()) in ("horas", "hrs", "hs")
+            hours = numbers.cardinal(int(found["h"]), feminine=True) if named else _count(found["h"], "hora")
+            said = f"{hours}, {_count(found['m'], 'minuto')}"
             said = f"{said} y {_seconds(seconds)}"
         else:
             seconds = f"{found['s']},{found['part']}" if found["part"] else found["s"]

@@ -16,6 +16,7 @@ EXAMPLES = (
     ("tras 2 años y ½ de trabajo", "tras dos años y medio de trabajo"),
     ("4 hrs y 1/2 de debate", "cuatro horas y media de debate"),
     ("2 y 1/2 años", "dos años y medio"),
+    ("el km 4 y 1/2", "el kilómetro cuatro y medio"),
     ("bajó a la ½", "bajó a la mitad"),
     ("la 1/2 hora", "la media hora"),
     ("la 1/5 parte", "la quinta parte"),
@@ -29,6 +30,9 @@ RULES = {
 _HALF = r"(?:1/2(?![\w/-]|[.,:]\d)|½)"
 _COUNT = r"(?:\d{1,4}|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)"
 _NEEDS = r"1/2|½"
+_ROAD = Pattern(
+    rf"\b(?:km|kilómetro|hora|piso){SPACE}\d{{1,3}}{SPACE}y{SPACE}(?P<half>{_HALF})", needs=_NEEDS
+)
 _WHICH = Pattern(
     rf"\b(?:la|a{SPACE}la|de{SPACE}la){SPACE}(?P<half>{_HALF})(?!{SPACE}?\d)(?:{SPACE}(?P<noun>[^\W\d_]+))?",
     needs=_NEEDS,
@@ -60,6 +64,8 @@ def find(text: Text) -> Iterator[Match]:
     for found in _BEFORE.finditer(text.written):
         if match := _before(text, found):
             yield match
+    for found in _ROAD.finditer(text.lower):
+        yield single(*found.span("half"), "medio", "half.after")
     for found in _WHICH.finditer(text.lower):
         noun = found["noun"] or ""
         if not noun or nouns.is_function_word(noun) or noun == "de":

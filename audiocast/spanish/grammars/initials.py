@@ -20,6 +20,7 @@ _INITIALS = Pattern(
     r"(?<![\w.])((?:[A-ZÑ]\.){3,8}[A-ZÑ](?![\w.])|(?:[A-ZÑ]\.){2,8}|[A-ZÑ]\.(?= ?[A-ZÁÉÍÓÚÑ]))(?!\w\w?\.)"
 )
 _SPACED = Pattern(r"(?<=[a-záéíóúñ] )(?:[A-ZÑ]\. ){1,4}[A-ZÑ]\.(?! ?[A-ZÁÉÍÓÚÑ][a-z])")
+_BEFORE_SURNAME = Pattern(r"(?<![\w.])(?:[A-ZÑ]\. ){2,3}(?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2})")
 _MANY = Pattern(r"(?<![\w.])(?:[A-ZÑ]\. ){2,4}[A-ZÑ]\.(?! ?[A-ZÁÉÍÓÚÑ][a-z])")
 _NAME_BEFORE = Pattern(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ \Z")
 _DOUBLED = Pattern(r"(?<![\w.])([A-ZÑ])\1\. ?([A-ZÑ])\2\.(?!\w)")
@@ -37,6 +38,8 @@ def find(text: Text) -> Iterator[Match]:
             continue
         end = found.end() - text.ends_sentence(found.end())
         yield single(found.start(), end, spell(found[0]), "abbreviation.initials")
+    for found in _BEFORE_SURNAME.finditer(text.written):
+        yield single(found.start(), found.end() - 1, spell(found[0]), "abbreviation.initials")
     for found in _MANY.finditer(text.written):
         end = found.end() - text.ends_sentence(found.end())
         yield single(found.start(), end, spell(found[0]), "abbreviation.initials")

@@ -131,6 +131,8 @@ def _range(text: Text, found: re.Match[str]) -> Match:
     first, second = parse(low), parse(high)
     if found["gap"] and (_MINUS.search(text.before(found.start())) or _SUM.match(text.after(found.end()))):
         return _joined(found, first.words(), "menos", second.words(), "range", "dash")
+    if not found["gap"] and _YEAR.match(low) and re.fullmatch("[1-3]", high):
+        return single(*found.span(), f"{say_whole(low)} {say_whole(high)}", "range.code")
     if not found["gap"] and _ENDING.search(text.before(found.start(), 40)):
         return single(*found.span(), f"{say_whole(low)} y {say_whole(high)}", "range.digits")
     if not found["gap"] and _CODED.search(text.before(found.start(), 14)):

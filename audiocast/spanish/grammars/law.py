@@ -48,7 +48,7 @@ _PARTS = {
 _NORM = Pattern(
     r"(?<![\w./])(?P<norm>"
     + "|".join(r"\.?\s?".join(norm) + r"\.?" for norm in _NORMS)
-    + r")(?=\s*(?:N[°ºr.]|No\.|\d))"
+    + r")(?=\s*(?:N[°ºr.]|No\.|\d))(?!\s*[\d.,]+\s(?:mil|millones)\b)"
 )
 _BARE_NUMBER = Pattern(
     r"\b(?:ley|decreto|resolución|resolucion|ordenanza|expediente|oficio|acta|circular|nota|contrato|auto|sentencia|edil"

@@ -85,7 +85,7 @@ def find(text: Text) -> Iterator[Match]:
     if text.has_digits:
         if _may_have_units(text):
             for found in _pattern().finditer(text.written):
-                if not _is_item(text, found):
+                if not _is_item(text, found) and not _is_page(found):
                     yield _read(text, found)
         for found in _PERCENT_RANGE.finditer(text.written):
             between = _BETWEEN_PERCENT.search(text.before(found.start("dash"), 24))
@@ -135,8 +135,7 @@ def _read(text: Text, found: re.Match[str]) -> Match:
         end += 1
     if text.written[end - 1] == "." and text.ends_sentence(end):
         end -= 1
-    below_one = found["first"] and found["first"][:1] == "0"
-    name = one if amount.is_one and (not found["first"] or below_one) else many
+    name = one if amount.is_one else many
     pieces.append(Piece(found.start("unit"), end, name + added))
     rule = "measure.percent" if gender == "%" else "measure"
     return Match(tuple(pieces), rule, mark_doubt(text, amount))
@@ -159,6 +158,15 @@ def _is_item(text: Text, found: re.Match[str]) -> bool:
     end = found.end("unit")
     return (
         end - found.start("unit") == 1 and text.written[end : end + 1] == ")" and "(" not in text.before(end)
+    )
+
+
+def _is_page(found: re.Match[str]) -> bool:
+    """Tell pages, "(312 pp.", and a lot, "Mz. 2 Lt. 12", from points and litres."""
+    if found["unit"].startswith("pp"):
+        return found["number"].isdecimal() and int(found["number"]) > 30
+    return (
+        found["unit"].rstrip(".") == "Lt" and found.string[found.end() : found.end() + 2].strip().isdecimal()
     )
 
 

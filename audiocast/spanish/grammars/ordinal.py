@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audiocast.spanish import nouns, numbers
+from audiocast.spanish import ellipsis, nouns, numbers
 from audiocast.spanish.degrees import are_degrees
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.patterns import Pattern
@@ -23,6 +23,9 @@ EXAMPLES = (
     ("los 1ros lugares", "los primeros lugares"),
     ("el artículo 1º", "el artículo primero"),
     ("la 21ª sesión", "la vigesimoprimera sesión"),
+    ("3ro. B", "tercero be"),
+    ("la 6º Cata", "la sexta Cata"),
+    ("el 1º recibe", "el primero recibe"),
     ("de 1° a 8° básico", "de primero a octavo básico"),
     ("los puestos 1°, 2° y 3°", "los puestos primero, segundo y tercero"),
 )
@@ -31,9 +34,16 @@ RULES = {"ordinal": "A figure with an ordinal ending; it agrees with its noun."}
 _ENDINGS = r"(?:er[oa]s?|er|r[oa]s?|d[oa]s?|t[oa]s?|m[oa]s?|v[oa]s?|n[oa]s?|av[oa]s?)"
 _ORDINAL = Pattern(
     rf"(?<![\w.,/-])(?P<number>\d{{1,3}}(?:[. ]\d{{3}})?|\d{{4}})"
-    rf"(?:(?P<dot>\.)?(?P<mark>[ºª°]|ᵉʳ|ᵒ|ᵃ)(?P<plural>s)?|(?P<bare>[oa]s?(?=\.|\s)|\.[oa]s?(?=\.?\s))|\.?(?P<ending>{_ENDINGS}))(?P<stop>\.(?!-))?(?![\w°])",
+    rf"(?:(?P<dot>\.)?(?P<mark>[ºª°]|ᵉʳ|ᵒ|ᵃ)(?P<plural>s)?|(?P<bare>(?-i:[oa]s?)(?=\.|\s)|\.[oa]s?(?=\.?\s))|\.?(?P<ending>{_ENDINGS}))(?P<stop>\.(?!-))?(?![\w°])",
     re.IGNORECASE,
 )
+_VERBS = ellipsis.VERBS | frozenset((
+    "recibe", "reciben", "obtiene", "obtuvo", "tiene", "tuvo", "gana", "lleva", "suma", "va", "quiere",
+    "pide", "dice", "mide", "corresponde", "incluye", "prevé", "establece", "señala", "dispone", "regula",
+    "prohíbe",
+))  # fmt: skip
+_PAST = Pattern(r"(?:ó|aron|ieron|ará|erá|irá|arán|erán|irán)\Z")
+_LETTER_AFTER = Pattern(r"\s[A-Z](?!\w)")
 _RANKED = Pattern(r"\s[A-ZÁÉÍÓÚÑ][\w.]+(?:\s[A-ZÁÉÍÓÚÑ][\w.]+){0,3}\s?(?:[,;:(–—]\s?\(?\d|\d)")
 _RANKS = frozenset(
     (
@@ -74,8 +84,13 @@ def _read(text: Text, found: re.Match[str], number: int) -> Match:
     ending = (found["ending"] or found["bare"] or "").lower().lstrip(".")
     noun = _noun(text, found.end())
     feminine = found["mark"] in ("ª", "ᵃ") or ending.rstrip("s").endswith("a")
-    if found["mark"] == "°" and nouns.gender(noun) == "f":
-        feminine = True
+    if found["mark"] in ("°", "º"):
+        article = text.previous_word(found.start())
+        feminine = article in ("la", "las") or (
+            (not article or nouns.is_function_word(article))
+            and article not in ("el", "los", "un")
+            and nouns.gender(noun) == "f"
+        )
     plural = bool(found["plural"]) or ending.endswith("s")
     if _RANKED.match(text.written, found.end()) and not text.previous_word(found.start()):
         noun = ""
@@ -88,11 +103,20 @@ def _read(text: Text, found: re.Match[str], number: int) -> Match:
     if ending == "er" or found["mark"] == "ᵉʳ":
         said = said.replace("undécimo", "decimoprimer")  # the ending written asks for "-primer"
     end = found.end()
-    if found["stop"] and text.ends_sentence(end) and ending != "er" and not noun and not ranked:
+    if (
+        found["stop"]
+        and text.ends_sentence(end)
+        and not _LETTER_AFTER.match(text.written, end)
+        and ending != "er"
+        and not noun
+        and not ranked
+    ):
         end -= 1
     return single(found.start(), end, said, "ordinal")
 
 
 def _noun(text: Text, end: int) -> str:
     word = text.next_word(end)
-    return "" if not word or nouns.is_function_word(word) or word in ("y", "o") else word
+    if not word or len(word) == 1 or nouns.is_function_word(word) or word in _VERBS or _PAST.search(word):
+        return ""
+    return word

@@ -21,6 +21,8 @@ EXAMPLES = (
     ("Benedicto XVI", "Benedicto dieciséis"),
     ("el II Encuentro", "el segundo Encuentro"),
     ("la XXI Asamblea", "la vigesimoprimera Asamblea"),
+    ("sus XXV años", "sus veinticinco años"),
+    ("el plan DN-III-E", "el plan de ene tres e"),
     ("Gestión II", "Gestión dos"),
     ("en el I Ciclo", "en el primer Ciclo"),
     ("el VII y VIII Cuerpo", "el séptimo y octavo Cuerpo"),
@@ -141,6 +143,8 @@ def _read(text: Text, found: re.Match[str]) -> Match | None:
         joined["noun"].lower() in _words("event") or previous in _BEFORE_RANK
     ):
         return single(start, end, _in_series(number, joined["noun"].lower(), previous), "roman.series")
+    if len(found[0]) > 1 and text.next_word(end) in ("años", "meses", "siglos", "días"):
+        return single(start, end, numbers.cardinal(number, apocope=True), "roman.part")
     following = _NEXT_CAPITAL.match(text.written, end)
     if not following and (len(found[0]) > 3 or set(found[0]) <= set("IVXL")):
         following = _NEXT_EVENT.match(text.written, end)

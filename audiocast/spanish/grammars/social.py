@@ -33,7 +33,7 @@ _HANDLE = Pattern(r"(?<![\w@])@(\w{0,20}[^\W\d]\w{0,60}(?:\.[a-z0-9_]\w{0,60}){0
 _GLUED = Pattern(r"(?<!\w)#[\w#]{1,80}\Z")
 _PAGE = Pattern(r"(?<=[\s:(])/(?P<name>[A-Za-z][\w.-]{3,60})(?![\w/])")
 _PAGE_OF = Pattern(r"(?:facebook|fb|youtube|instagram|tiktok|twitter|página|redes|live)\b[^.;]{0,12}\Z")
-_HASHTAG = Pattern(r"(?:(?<![\w#&])|(?<=[a-zA-Z]))#(\d{0,4}[^\W\d]\w{0,100})")
+_HASHTAG = Pattern(r"(?:(?<![\w#&])|(?<=[a-zA-Z0-9]))#(\d{0,4}[^\W\d]\w{0,100})")
 _NETWORKS = (
     r"(?:facebook|instagram|tiktok|tik tok|youtube|whatsapp|linkedin|telegram|threads|twitter|fb|ig|yt)"
 )
@@ -63,7 +63,7 @@ def find(text: Text) -> Iterator[Match]:
         for found in _HASHTAG.finditer(written):
             if (
                 found.start()
-                and written[found.start() - 1].isalnum()
+                and written[found.start() - 1].isalpha()
                 and not _GLUED.search(written[: found.start()])
             ):
                 continue

@@ -21,13 +21,15 @@ EXAMPLES = (
     ("9 > 3", "nueve mayor que tres"),
     ("Ejemplo & Hijos", "Ejemplo e Hijos"),
     ("día/mes/año", "día, mes, año"),
+    ("margen de +/- 2 %", "margen de más menos dos por ciento"),
+    ("Juan Ejemplo (+)", "Juan Ejemplo"),
     ("© Derechos reservados", "Derechos reservados"),
 )
 RULES = {
     "symbol": "A symbol, by its name.",
     "symbol.slash": "A slash between words: y/o, or a short pause.",
     "symbol.dash": "Marks after a dateline, as a full stop.",
-    "symbol.dropped": "A sign that is not said.",
+    "symbol.dropped": "A sign that is not said: marks of rights, of the dead, of a note.",
     "emoji": "An emoji, not said.",
 }
 
@@ -43,6 +45,8 @@ _NAMES = {
 }  # fmt: skip
 _SYMBOL = Pattern("[" + re.escape("".join(_NAMES)) + "]")
 _RIGHTS = Pattern(r"©(?=\s*(?:derechos|todos los derechos|copyright))", re.IGNORECASE, needs="©")
+_MORE_OR_LESS = Pattern(r"\+ ?/ ?[-−–](?= ?\d)")
+_DEAD = Pattern(r"\((?:\+|†)\)|†|\[\d{1,2}\](?=[\s.,;:)]|\Z)")
 _DASHED = Pattern(r"(?<=[^\s.,;:])( ?[.,:;][-–—]+)(?=\s|$)")
 _SLASH = Pattern(r"(?<=[^\W\d_])(\)?)/(?=\(?[^\W_])|(?<=\w)(\))/(?=\w)|(?<=\d)()/(?=[^\W\d_])")
 _PARTS_OF_DATE = Pattern(r"(?<!\w)(?:día|mes|año)\Z")
@@ -59,6 +63,11 @@ _EMOJI = Pattern(f"[{SIGNS}]+")
 def find(text: Text) -> Iterator[Match]:
     """Yield every symbol that is no punctuation."""
     written = text.written
+    for found in _MORE_OR_LESS.finditer(written):
+        yield single(*found.span(), "más menos", "symbol")
+    for found in _DEAD.finditer(written):
+        if found.start() and written[found.start() - 1] not in "\n":
+            yield single(*found.span(), "", "symbol.dropped")
     for found in _RIGHTS.finditer(written):
         yield single(*found.span(), "", "symbol.dropped")
     for found in _AND.finditer(written):

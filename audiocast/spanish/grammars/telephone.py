@@ -57,6 +57,10 @@ _SPACED = Pattern(
 )
 _NO_PHONE = Pattern(r"\d{1,3}(?:[ .\u00a0]\d{3}){1,2}|(?:19|20)\d\d-(?:19|20)\d\d")
 _JUST_NAMED = Pattern(rf"\b(?:tel[eé]fonos?|telfs?|tel|cels?|celular(?:es)?|whatsapp|wsp|fax)\.?:?{SPACE}\Z")
+_CALLED = Pattern(
+    r"(?:\btel[eé]fono|\btelfs?\.|\bcel(?:ular)?\b|comunicarse|whatsapp|llamar|\bcontact|\bwsp\b)[^.;\n]{0,40}\d{4}[^.;\n]{0,80}\Z"
+)
+_SECOND = Pattern(rf"(?:\d\)|\+\d{{1,3}}){SPACE}\d{{7,8}}(?:,|{SPACE}[yo/-]){SPACE}\Z")
 _HYPHENED = Pattern(r"(?<![\w.,/-])(?:\d{1,4}-){1,3}\d{2,8}(?![\w/-]|[.,]\d)")
 _TOLL_FREE = Pattern(r"(?<![\w.,/-])(?:800|900)(?P<gap>[ -])\d{2}(?P=gap)\d{4}(?![\w/-])")
 _LONG_TOLL_FREE = Pattern(
@@ -111,11 +115,20 @@ def _bare(text: Text) -> Iterator[Match]:
         elif len(found[0]) > 8:
             if _DIRECT.search(text.before(found.start(), 100)):
                 yield single(*found.span(), _groups(found[0]), "telephone")
-        elif _CONTEXT.search(text.before(found.start(), 60)):
+        elif found[0][0] == "0" or _is_called(text, found.start()):
             yield single(*found.span(), numbers.groups(found[0]), "telephone")
         elif _MOBILE.match(found[0]):
             doubt = Doubt("telephone-guessed", numbers.cardinal(int(found[0])))
             yield single(*found.span(), numbers.groups(found[0]), "telephone", doubt)
+
+
+def _is_called(text: Text, start: int) -> bool:
+    """Tell whether a telephone is named before `start`, or stands there already."""
+    return bool(
+        _CONTEXT.search(text.before(start, 60))
+        or _CALLED.search(text.before(start, 160))
+        or _SECOND.search(text.before(start))
+    )
 
 
 def _international(text: Text) -> Iterator[Match]:

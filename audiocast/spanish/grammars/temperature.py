@@ -18,6 +18,9 @@ EXAMPLES = (
     ("sábado 8º/21º", "sábado ocho a veintiún grados"),
     ("de -3°/15°", "de menos tres a quince grados"),
     ("Trinidad amanece con 34º", "Trinidad amanece con treinta y cuatro grados"),
+    ("hasta - 14 grados", "hasta menos catorce grados"),
+    ("a 22.0º norte", "a veintidós punto cero grados norte"),
+    ("rumbo al norte (355º)", "rumbo al norte (trescientos cincuenta y cinco grados)"),
     ("entre 5° y 18°", "entre cinco grados y dieciocho grados"),
 )
 RULES = {
@@ -38,6 +41,10 @@ _PAIR = Pattern(
     rf"(?P<high>[-−–]?\d{{1,2}}(?:[.,]\d)?){SPACE}?(?P<end>[°º])(?:{SPACE}?(?P<scale>C)\b)?(?!\w)",
     needs=DEGREES,
 )
+_SPACED_MINUS = Pattern(
+    rf"(?<=[^\W\d_]{SPACE})(?P<sign>[-−–])(?={SPACE}\d{{1,2}}(?:[.,]\d)?{SPACE}?(?:°|º|grados?\b))",
+    needs=r"[-−–] \d",
+)
 _SCALE = Pattern(rf"(?<=\bgrados)(?P<gap>{SPACE})(?P<scale>[CF])(?![\w.])")
 _DAY = Pattern(r"\b(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[a-zé]{0,6}\.?,?:?\s*\Z")
 
@@ -49,6 +56,8 @@ def find(text: Text) -> Iterator[Match]:
     for found in _DEGREES.finditer(text.written):
         if match := _degrees(text, found):
             yield match
+    for found in _SPACED_MINUS.finditer(text.lower):
+        yield single(*found.span("sign"), "menos", "measure.degrees")
     for found in _SCALE.finditer(text.written):
         scale = "centígrados" if found["scale"] == "C" else "Fahrenheit"
         yield single(*found.span("scale"), scale, "measure.degrees")
@@ -69,7 +78,9 @@ def _figure(written: str, *, apocope: bool = False) -> str:
 def _degrees(text: Text, found: re.Match[str]) -> Match | None:
     amount = parse(found["number"])
     start = found.start("sign") if found["sign"] else found.start("number")
-    if not are_degrees(text, start, found.end(), int(amount.whole or 0), found[0][-1]):
+    if not amount.decimals and not are_degrees(
+        text, start, found.end(), int(amount.whole or 0), found[0][-1]
+    ):
         return None
     said = f"{SIGNS[found['sign']]}{amount.words(apocope=True)} {'grado' if amount.is_one else 'grados'}"
     return single(found.start(), found.end(), said, "measure.degrees")

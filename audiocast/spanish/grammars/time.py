@@ -64,13 +64,19 @@ AT = Pattern(
 _NAMED_HOUR = Pattern(
     r"(?:\b(?:las?|de|desde|hasta|entre|a|y|e|o)|\b(?:hrs?|hs|horas?)\.?:?|[-–—/])\s*\Z", re.IGNORECASE
 )
+_TO = Pattern(
+    rf"\b(?:de|desde){SPACE}(?:las?{SPACE})?\d{{1,2}}(?:[.:]\d\d)?{SPACE}(?:a|hasta){SPACE}(?:las?{SPACE})?\Z|\b(?:de|desde){SPACE}\Z"
+)
+_HOURS_NEAR = Pattern(
+    r"\b(?:horarios?|atenci[óo]n|atiende|atenderá|atienden|abre|abierto|funciona\w{0,3}|turnos?|lunes|viernes|sábados?|hs|hrs)\b"
+)
 _GOES_ON = Pattern(
     rf"{SPACE}?(?:[-–—/]|a|y|,|hasta){SPACE}?(?:las?{SPACE})?\d|{SPACE}(?:horas|en punto|hora)\b"
 )
 _ALONE = Pattern(r"(?<=\()(?P<h>[01]?\d|2[0-3])\.(?P<m>00|15|20|30|45|50)(?=\)|,\s)")
 _ARTICLE = Pattern(r"\blas\s\Z", re.IGNORECASE)
 _RATIO = Pattern(rf"\b(?:escala|proporción|ratio|relación|razón|dilución)(?:{SPACE}(?:de|es))?:?{SPACE}*\Z")
-_NOON = Pattern(rf"(?<![\w:.,/])(?P<h>12)(?P<zero>[:.]00)?{SPACE}?(?P<noon>md?\.|md?\b|M\b\.?)(?!\w)")
+_NOON = Pattern(rf"(?<![\w:.,/])(?P<h>12)(?P<zero>[:.][0-5]\d)?{SPACE}?(?P<noon>md?\.|md?\b|M\b\.?)(?!\w)")
 _TO_TIME = Pattern(
     rf"{SPACE}(?:a|y|hasta){SPACE}(?:las?{SPACE})?\d{{1,2}}(?::\d\d|{SPACE}?[ap]\.? ?m\b|{SPACE}?h)"
 )
@@ -114,7 +120,7 @@ def _times(text: Text) -> Iterator[Match]:
             if found[0].endswith(".") and text.ends_sentence(end):
                 end -= 1
             pieces = (
-                Piece(found.start(), found.start("noon"), "doce"),
+                Piece(found.start(), found.start("noon"), say_clock(12, (found["zero"] or ":00")[1:])),
                 Piece(found.start("noon"), end, "del mediodía"),
             )
             yield Match(pieces, "time")
@@ -124,6 +130,8 @@ def _is_at(text: Text, found: re.Match[str]) -> bool:
     """Tell whether "a las 19.30" names a time: nothing is counted after it."""
     following = text.next_word(found.end())
     if following in ("gmt", "utc", "pst", "cst", "edt", "pyt") or _OF_DAY.match(text.after(found.end())):
+        return True
+    if _TO.search(text.before(found.start(), 30)) and _HOURS_NEAR.search(text.before(found.start(), 90)):
         return True
     if not AT.search(text.before(found.start(), 24)):
         return False

@@ -47,6 +47,17 @@ _SAFE = (
         "cm",
         "mm",
         "qq",
+        "lb",
+        "lbs",
+        "lt",
+        "lts",
+        "TM",
+        "MWh",
+        "GWh",
+        "kW",
+        "GW",
+        "kVA",
+        "tm",
         "kWh",
         "MW",
         "kV",
@@ -54,9 +65,10 @@ _SAFE = (
     *("msnm", "km/h", "°C", "%", "GB", "MB", "ml", "mg", "tn"),
 )
 _NAMES = Pattern(rf"\.?(?:/|{SPACE}\d)")
-_DOT_ALONE = Pattern(r"\.(?=\s|\Z)")
+_DOT_ALONE = Pattern(r"\.(?=[\s,;:)]|\Z)")
 _IN_BRACKETS = Pattern(
-    r"\((?P<unit>[^\W\d_]{1,5}(?:[23²³]d?)?|%)(?P<rate>(?:/[^\W\d_]{1,8}){0,2})\)", needs=r"\("
+    r"\((?P<unit>m\.s\.n\.m\.|pp\.|p\.p\.|hab\.|kms?\.|has\.|mts\.|[^\W\d_]{1,5}(?:[23²³]d?)?|%)(?P<rate>(?:/[^\W\d_]{1,8}){0,2})\)",
+    needs=r"\(",
 )
 
 
@@ -79,11 +91,11 @@ def find(text: Text) -> Iterator[Match]:
 def _alone(text: Text, found: re.Match[str]) -> Match | None:
     """Read a unit without a figure: "la ha", "por kg"; km 21 is no measure."""
     end, added = rate(text.written, found.end())
-    if _NAMES.match(text.written, end):
+    before = _BEFORE_UNIT.search(text.before(found.start(), 16))
+    if _NAMES.match(text.written, end) and not (before and before["count"]):
         return None
     dot = _DOT_ALONE.match(text.written, end) is not None
     inside = dot and not text.ends_sentence(end + 1)
-    before = _BEFORE_UNIT.search(text.before(found.start(), 16))
     if found["unit"] in _VERBS and not inside and not (before and before["count"]):
         return None
     one, many, _ = units()[found["unit"]]
