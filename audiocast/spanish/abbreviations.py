@@ -85,7 +85,8 @@ def at(written: str, word: re.Match[str]) -> Iterator[str]:
             continue
         if spelling[-1] in ".°º":
             # A row of dots is no abbreviation, but for "etc...".
-            stands = after != "." or spelling.lower() == "etc."
+            twice = after == "." and not written[end + 1 : end + 2].strip()
+            stands = after != "." or twice or spelling.lower() == "etc."
         else:
             stands = not (after.isalnum() or after in ("_", "/")) and (
                 after != "." or f"{spelling}." not in listed_spellings()

@@ -13,7 +13,7 @@ from audiocast.spanish.text import SPACE, Text
 
 _VERB = Pattern(r"(?:ó|aron|ieron|aban|ían|ará|erá|irá|arán|erán|irán)$")
 # "en 2021 ejecutamos" counts nothing; "dos tramos" is in the list.
-_WE = Pattern(r"[aei]mos\Z")
+_WE = Pattern(r"(?<!gr)[aei]mos\Z")
 _FEMININE_BEFORE = Pattern(
     r"\b(?:las|unas|estas|esas|aquellas|otras|todas|primeras|últimas|algunas|cuyas)\s+"
     r"(?:otras\s+|primeras\s+|últimas\s+)?$"
@@ -26,7 +26,9 @@ _OTHER = Pattern(
 )
 _WORDS = Pattern(r"[^\W\d_]+")
 _NUMBER_WORDS = frozenset(("nro", "nros", "núm", "número", "números"))
-_NUMBER_SIGN = Pattern(r"(?<![^\W_])(?:n\.?[°º]|n[°º]\.|no\.|nro\.?|núm\.?|#)\s?\Z|[a-z]{2}-\Z")
+_NUMBER_SIGN = Pattern(
+    r"(?<![^\W_])(?:[nN]\.?[°º]|[nN][°º]\.|N[oO]\.|[nN]ro\.?|[nN][úu]m\.?|#)\s?\Z|[a-z]{2}-\Z"
+)
 _BETWEEN_NUMBERS = frozenset(("y", "e", "o", "u", "a", "al", "n", "nº", "no"))
 _LISTED = Pattern(rf"[^\d]*(?:,|{SPACE}[yeo]{SPACE})[^\d]*\Z")
 _FIGURE_BEFORE = Pattern(rf"\d{SPACE}*\Z")
@@ -101,7 +103,7 @@ def _is_adjective_only(text: Text, end: int) -> bool:
 def _is_named(text: Text, start: int) -> bool:
     """Tell whether a number at `start` is a name: "distritos 20, 21", "Ley N.º 201"."""
     before = text.before(start, 60)
-    if _NUMBER_SIGN.search(before[-8:]):
+    if _NUMBER_SIGN.search(text.written[max(0, start - 8) : start]):
         return True
     if _LIST_BEGINS.search(before):
         return False  # "2do lugar, 1 laptop" begins another count

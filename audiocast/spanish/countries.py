@@ -17,7 +17,8 @@ _ABROAD = Pattern(
 _BODY = (
     r"(?:gobiernos?|bancos?|congreso|senado|parlamento|ejecutivo|president[ea]|mandatari[oa]|ministr[oa]|ministerio"
     r"|secretar[ií]a|policía|fiscalía|corte|caja|instituto|estado|fisco|moneda|pesos?|hogares|familias|trabajador(?:es|as)"
-    r"|consumidores|contribuyentes|usuarios|capital|ciudad|provincia|región|salario mínimo|bolsa|aduana)"
+    r"|consumidores|contribuyentes|usuarios|gobernaci[óo]n|gobernadora?|alcaldía|alcalde(?:sa)?"
+    r"|municipalidad|intendencia|intendent[ea]|capital|ciudad|provincia|región|salario mínimo|bolsa|aduana)"
 )
 
 
@@ -46,7 +47,7 @@ def _evidence(country: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"\A\W{{0,4}}(?:{first})(?:,{SPACE}d\.{SPACE}?[cf]\.,?)?(?:,?{SPACE}(?:\([^()\n]{{1,30}}\)|\d{{1,2}}[^\n:]{{1,12}}?))?{SPACE}?(?:[.:–—(-])"
         rf"|\A\W{{0,4}}[^\W\d_][^:.\n(]{{1,40}}?,{SPACE}(?:{called})(?:,?{SPACE}\d{{1,2}}[^\n:]{{1,12}}?)?{SPACE}?[.:–—(-]"
         rf"|\b(?:en|desde){SPACE}(?:la{SPACE}|el{SPACE})?(?:{inside})\b"
-        rf"|\b{_BODY}{SPACE}(?:[^\W\d_]+{SPACE}){{0,2}}?(?:{stem}[oaes]{{0,2}}s?\b|del?{SPACE}(?:la{SPACE})?(?:{called})\b)"
+        rf"|\b{_BODY}{SPACE}(?:[^\W\d_]+{SPACE}){{0,2}}?(?:{stem}[oaes]{{0,2}}s?\b|del?{SPACE}(?:la{SPACE})?(?:{inside})\b)"
     )
     exact = "|".join(map(re.escape, bodies.split("|"))) if bodies != "-" else r"(?!)"
     return lower, re.compile(rf"(?<!\w)(?:{exact})(?!\w)")

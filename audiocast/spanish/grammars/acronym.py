@@ -123,6 +123,8 @@ def _is_bracketed(text: Text, found: re.Match[str]) -> bool:
 def _is_ordinary(word: str) -> bool:
     """Tell an ordinary word in capitals: of the lists, or of the vocabulary where it could be no acronym."""
     lower = word.lower()
+    if not set(lower) & set("aeiouáéíóú"):
+        return False
     return nouns.is_listed(lower) or (len(word) > 3 and vocabulary.is_whole(lower))
 
 

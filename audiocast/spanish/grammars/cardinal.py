@@ -39,6 +39,7 @@ EXAMPLES = (
         "treinta y seis mil cuatrocientas sesenta y nueve de ciento cuarenta mil trescientas "
         "sesenta y tres personas",
     ),
+    ("por 1.200,00 bolivianos", "por mil doscientos bolivianos"),
     ("la clave 007", "la clave cero cero siete"),
     ("COVID-19", "covid diecinueve"),
 )
@@ -70,6 +71,13 @@ _NUMBERED = Pattern(
 _DECADE = Pattern(r"(?<!\w)['’‘](?P<number>\d0)(?![\w'’])")
 _TO_OTHER = Pattern(rf"{SPACE}(?:a|y|o|-){SPACE}{NUMBER}")
 _SHORT = Pattern(rf"{SPACE}+([^\W\d_]{{2,}}\.)")
+_MEASURED = frozenset((
+    "puntos", "segundos", "minutos", "metros", "kilómetros", "grados", "litros", "kilos", "toneladas",
+    "hectáreas", "veces", "dólares", "bolivianos", "pesos", "millones",
+))  # fmt: skip
+_MONEY = frozenset(
+    ("bolivianos", "dólares", "pesos", "soles", "euros", "guaraníes", "reales", "quetzales", "lempiras")
+)
 _LEFT = Pattern(r"(?<!\d)\d{1,66}(?!\d)")
 _LONG = Pattern(r"(?<!\d)\d{67,}(?!\d)")
 SIGNS = {"-": "menos ", "−": "menos ", "–": "menos ", "+": "más ", None: ""}
@@ -114,6 +122,8 @@ def _read(text: Text, found: re.Match[str]) -> Match:
         return single(found.start(), end, numbers.groups(found["number"]), "cardinal.digits")
     amount = parse(found["number"], comma_decimal=_has_decimal_comma(text, end))
     sign = SIGNS[found["sign"]]
+    if amount.decimals == "00" and text.next_word(end) in _MONEY:
+        amount = Amount(amount.whole)
     if scale := _SCALE.match(text.lower, end):
         said = scaled(text, amount, scale[1], scale.end())
         rule = "cardinal.scale"
@@ -138,7 +148,9 @@ def _is_code(text: Text, found: re.Match[str]) -> bool:
 
 def _has_decimal_comma(text: Text, end: int) -> bool:
     """Tell whether three figures after a comma are decimals in this place."""
-    return text.has_comma_decimals or not (text.has_comma_thousands or _counts_noun(text, end))
+    if text.has_comma_decimals and text.next_word(end) in _MEASURED:
+        return True
+    return not (text.has_comma_thousands or _counts_noun(text, end))
 
 
 def _counts_noun(text: Text, end: int) -> bool:

@@ -43,7 +43,9 @@ _ROMAN = Pattern(
     r"(?<![\w.@/-])(?P<a>[A-Z]{1,4})-(?P<roman>II|III|IV|VI{0,3}|IX|X)(?:-(?P<b>[A-Z]{1,2}))?(?![\w/-])"
 )
 _LOOSE_DASH = Pattern(r"(?<=(?<![\w.])[A-Z]{2} )-(?=\d)")
-_PART_OF_CODE = Pattern(r"(?<=\d[-/])[A-ZÑ](?![\w.'’])|(?<![\w.@/-])[A-ZÑ](?=-\d{1,6}[-/][\dA-Z])")
+_PART_OF_CODE = Pattern(
+    r"(?<=[a-záéíóúñ]-)[B-DF-HJ-NP-TV-XZ](?![\w.'’-])|(?<=\d[-/])[A-ZÑ](?![\w.'’])|(?<![\w.@/-])[A-ZÑ](?=-\d{1,6}[-/][\dA-Z])"
+)
 _TERM = Pattern(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)-(?P<term>I{1,3}|IV)(?![\w-])")
 _DOTTED = Pattern(r"(?<![\w.@/-])[A-Z]{1,2}(?:\.\d{1,4}){1,4}(?![\w/-]|[.,]\d)")
 _LETTERS = Pattern(

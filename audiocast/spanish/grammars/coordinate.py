@@ -15,11 +15,13 @@ EXAMPLES = (
     ("16°30'S", "dieciséis grados treinta minutos sur"),
     ("68°09'21\" O", "sesenta y ocho grados nueve minutos veintiún segundos oeste"),
     ("16° 30' LS", "dieciséis grados treinta minutos latitud sur"),
+    ("a 21°40’ de latitud sur", "a veintiún grados cuarenta minutos de latitud sur"),
     ("a 17,5° S", "a diecisiete coma cinco grados sur"),
 )
 RULES = {"coordinate": "Degrees, minutes and seconds of latitude or longitude."}
 
 _PLACES = {"N": "norte", "S": "sur", "E": "este", "O": "oeste", "W": "oeste"}
+_ANGLE = Pattern(rf"(?<![\w.,/:])(?P<d>\d{{1,3}})[°º]{SPACE}?(?P<m>[0-5]?\d)['’′](?![\w'’′])", needs=DEGREES)
 _COORDINATE = Pattern(
     rf"(?<![\w.,/:])(?P<d>\d{{1,3}}(?:[.,]\d{{1,6}})?)[°º]"
     rf"(?:{SPACE}?(?P<m>[0-5]?\d(?:[.,]\d{{1,4}})?)['’′]"
@@ -33,6 +35,9 @@ def find(text: Text) -> Iterator[Match]:
     """Yield every latitude and longitude."""
     if not text.has_digits:
         return
+    for found in _ANGLE.finditer(text.written):
+        said = f"{_count(found['d'], 'grado')} {_count(found['m'], 'minuto')}"
+        yield single(*found.span(), said, "coordinate")
     for found in _COORDINATE.finditer(text.written):
         # "14° O" may be a temperature before "o": without minutes the letter must be no conjunction.
         if (

@@ -54,6 +54,7 @@ MONTHS = (
 SHORT = {name[:3]: name for name in MONTHS} | {"sept": "septiembre", "set": "septiembre"}
 NAMES = "|".join([*MONTHS, "setiembre"])
 ABBREVIATED = r"ene|feb|mar|abr|may|jun|jul|ago|sept|sep|set|oct|nov|dic"
+_STREET = Pattern(r"\b(?:av|avda|avenida|calle|c|plaza|pza|pasaje)\.?\s\Z")
 _FIRST = Pattern(
     r"(?<![\w.,/-])(?P<day>0?1(?:\.?[º°]|\.?(?:ro|er)\b)?)\.?"
     rf"(?={SPACE}+(?:(?:al?|y|y el|e|o|hasta el){SPACE}+\d{{1,2}}{SPACE}+)?de{SPACE}+(?:{NAMES})\b)",
@@ -186,6 +187,8 @@ def year_of(figures: str) -> int:
 def _with_name(text: Text, found: re.Match[str]) -> Match | None:
     day = int(found["d"])
     name = found["m"].lower()
+    if found["y"] and _STREET.search(text.before(found.start(), 16)):
+        return None  # "Av. 6 de Agosto 2050": the street, and the house
     if (
         not 1 <= day <= 31
         or _NUMBERED.search(text.before(found.start(), 10))

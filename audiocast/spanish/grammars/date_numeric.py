@@ -66,8 +66,10 @@ _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "X
 _ROMAN = Pattern(
     r"(?<![\w.,/:-])(?P<d>[0-3]?\d)[°º]?(?P<s>[-/.])(?P<m>[IVX]{1,4})(?:(?P=s)(?P<y>\d{4}|\d\d))?(?![\w/-]|[.,:]\d)"
 )
+_TO_ROMAN = Pattern(rf"{SPACE}al?{SPACE}\d{{1,2}}[-/][IVX]{{1,4}}\b")
 _FEAST_BEFORE = Pattern(
-    r"\b(?:feriados?|fiestas?|aniversario|efemérides?|asueto)(?: nacional| cívica| patria)?[:,]? \Z"
+    r"\b(?:feriados?|fiestas?|aniversario|efemérides?|asueto)(?: nacional| cívica| patria| local"
+    r"| departamental)?[:,]? \Z"
 )
 _PART_OF_NORM = Pattern(
     r"(?:art[íi]culos?|arts?\.|inc\.|inciso|par\.|parágrafo|ley|lote|manzano|grupo|y|,)\s*\Z"
@@ -116,11 +118,7 @@ def find(text: Text) -> Iterator[Match]:
 
 def _numeric(text: Text, found: re.Match[str]) -> Match | None:
     doubt = None
-    if (
-        found["s"] == "-"
-        and len(found["y"]) == 2
-        and _CODE_BEFORE.search(text.written[max(0, found.start() - 12) : found.start()])
-    ):
+    if found["y"] and len(found["y"]) == 2 and _is_file(text, found):
         return None
     if found["iy"]:
         day, month, year = int(found["id"]), int(found["im"]), int(found["iy"])
@@ -139,6 +137,15 @@ def _numeric(text: Text, found: re.Match[str]) -> Match | None:
             return _impossible(found)
         doubt = Doubt("date-impossible")
     return single(*found.span(), say_date(text, day, month, year), "date.numeric", doubt)
+
+
+def _is_file(text: Text, found: re.Match[str]) -> bool:
+    """Tell the number of a norm or a register, "Acuerdo 06/03/24", "RUNSA 08-01-03", from a date."""
+    if _NUMBERED.search(text.before(found.start())):
+        return True
+    return found["s"] == "-" and bool(
+        _CODE_BEFORE.search(text.written[max(0, found.start() - 12) : found.start()])
+    )
 
 
 def _exists(day: int, month: int, year: int) -> bool:
@@ -224,6 +231,12 @@ def _day_month(text: Text, found: re.Match[str]) -> Match:
     return single(*found.span(), said, "date.day_month", doubt)
 
 
+def _is_roman_day(text: Text, found: re.Match[str], before: str) -> bool:
+    if _DAY_BEFORE.search(before) or _FEAST_BEFORE.search(before):
+        return True
+    return _TO_ROMAN.match(text.written, found.end()) is not None  # "1-VI al 31-VII"
+
+
 def _with_roman(text: Text) -> Iterator[Match]:
     """Yield every date whose month is a Roman numeral: 6/VIII/1825, 24-XII."""
     for found in _ROMAN.finditer(text.written):
@@ -237,6 +250,6 @@ def _with_roman(text: Text) -> Iterator[Match]:
             if possible and (len(found["y"]) == 4 or not _OF_NORM.search(before)):
                 said = say_date(text, day, month, year_of(found["y"]))
                 yield single(*found.span(), said, "date.numeric")
-        elif found["s"] != "." and (_DAY_BEFORE.search(before) or _FEAST_BEFORE.search(before)):
+        elif found["s"] != "." and _is_roman_day(text, found, before):
             pieces = (Piece(*found.span(), say_date(text, day, month, None)),)
             yield Match(pieces, "date.day_month")

@@ -17,6 +17,7 @@ EXAMPLES = (
     ("4 hrs y 1/2 de debate", "cuatro horas y media de debate"),
     ("2 y 1/2 años", "dos años y medio"),
     ("el km 4 y 1/2", "el kilómetro cuatro y medio"),
+    ("la libra y ½ de quinua", "la libra y media de quinua"),
     ("bajó a la ½", "bajó a la mitad"),
     ("la 1/2 hora", "la media hora"),
     ("la 1/5 parte", "la quinta parte"),
@@ -32,6 +33,10 @@ _COUNT = r"(?:\d{1,4}|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|on
 _NEEDS = r"1/2|½"
 _ROAD = Pattern(
     rf"\b(?:km|kilómetro|hora|piso){SPACE}\d{{1,3}}{SPACE}y{SPACE}(?P<half>{_HALF})", needs=_NEEDS
+)
+_OF_ONE = Pattern(
+    rf"\b(?:(?:el|la|un|una|por|cada){SPACE})?(?P<noun>[^\W\d_]{{4,12}}){SPACE}y{SPACE}(?P<half>{_HALF})",
+    needs=_NEEDS,
 )
 _WHICH = Pattern(
     rf"\b(?:la|a{SPACE}la|de{SPACE}la){SPACE}(?P<half>{_HALF})(?!{SPACE}?\d)(?:{SPACE}(?P<noun>[^\W\d_]+))?",
@@ -60,6 +65,9 @@ def find(text: Text) -> Iterator[Match]:
     """Yield every half and part that has its own way of being said."""
     for found in _AFTER.finditer(text.written):
         feminine = _is_feminine(found["unit"], found["noun"])
+        yield single(*found.span("half"), "media" if feminine else "medio", "half.after")
+    for found in _OF_ONE.finditer(text.lower):
+        feminine = _is_feminine(None, found["noun"])
         yield single(*found.span("half"), "media" if feminine else "medio", "half.after")
     for found in _BEFORE.finditer(text.written):
         if match := _before(text, found):

@@ -17,11 +17,11 @@ EXAMPLES = (("Juan C. Ejemplo", "Juan ce Ejemplo"), ("J.M. Ejemplo", "jota eme E
 RULES = {"abbreviation.initials": "Letters with a dot after each, by name."}
 
 _INITIALS = Pattern(
-    r"(?<![\w.])((?:[A-ZÑ]\.){3,8}[A-ZÑ](?![\w.])|(?:[A-ZÑ]\.){2,8}|[A-ZÑ]\.(?= ?[A-ZÁÉÍÓÚÑ]))(?!\w\w?\.)"
+    r"(?<![\w.])((?:[A-ZÑ]\.){2,8}[A-ZÑ](?![\w.])|(?:[A-ZÑ]\.){2,8}|[A-ZÑ]\.(?= ?[A-ZÁÉÍÓÚÑ]))(?!\w\w?\.)"
 )
-_SPACED = Pattern(r"(?<=[a-záéíóúñ] )(?:[A-ZÑ]\. ){1,4}[A-ZÑ]\.(?! ?[A-ZÁÉÍÓÚÑ][a-z])")
+_SPACED = Pattern(r"(?<=[a-záéíóúñ] )(?:[A-ZÑ]\. ){1,4}[A-ZÑ]\.(?![º°]| ?[A-ZÁÉÍÓÚÑ][a-z])")
 _BEFORE_SURNAME = Pattern(r"(?<![\w.])(?:[A-ZÑ]\. ){2,3}(?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2})")
-_MANY = Pattern(r"(?<![\w.])(?:[A-ZÑ]\. ){2,4}[A-ZÑ]\.(?! ?[A-ZÁÉÍÓÚÑ][a-z])")
+_MANY = Pattern(r"(?<![\w.])(?:[A-ZÑ]\. ){2,4}[A-ZÑ]\.(?![º°]| ?[A-ZÁÉÍÓÚÑ][a-z])")
 _NAME_BEFORE = Pattern(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ \Z")
 _DOUBLED = Pattern(r"(?<![\w.])([A-ZÑ])\1\. ?([A-ZÑ])\2\.(?!\w)")
 _LETTERED = frozenset((
@@ -54,7 +54,7 @@ def find(text: Text) -> Iterator[Match]:
 
 def _closes(text: Text, found: re.Match[str]) -> bool:
     """Tell whether the last dot of the initials also ends the sentence: not in "J.M. Ejemplo"."""
-    if len(found[1]) == 2 or not text.ends_sentence(found.end()):
+    if len(found[1]) == 2 or found[1][-1] != "." or not text.ends_sentence(found.end()):
         return False
     return len(found[1]) > 4 or not before_name(text, found.end())
 

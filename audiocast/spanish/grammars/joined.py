@@ -123,6 +123,10 @@ def _joined(
     return Match(pieces, rule, doubt)
 
 
+def _say(figures: str) -> str:
+    return say_whole(figures) if figures.isdecimal() else parse(figures).words()
+
+
 def _range(text: Text, found: re.Match[str]) -> Match:
     low, high = found["a"], found["b"]
     if _YEAR.match(low) and (_YEAR.match(high) or (len(high) == 2 and int(high) > int(low[2:]))):
@@ -132,13 +136,13 @@ def _range(text: Text, found: re.Match[str]) -> Match:
     if found["gap"] and (_MINUS.search(text.before(found.start())) or _SUM.match(text.after(found.end()))):
         return _joined(found, first.words(), "menos", second.words(), "range", "dash")
     if not found["gap"] and _YEAR.match(low) and re.fullmatch("[1-3]", high):
-        return single(*found.span(), f"{say_whole(low)} {say_whole(high)}", "range.code")
+        return single(*found.span(), f"{_say(low)} {_say(high)}", "range.code")
     if not found["gap"] and _ENDING.search(text.before(found.start(), 40)):
-        return single(*found.span(), f"{say_whole(low)} y {say_whole(high)}", "range.digits")
+        return single(*found.span(), f"{_say(low)} y {_say(high)}", "range.digits")
     if not found["gap"] and _CODED.search(text.before(found.start(), 14)):
-        return single(*found.span(), f"{say_whole(low)}, {say_whole(high)}", "range.code")
+        return single(*found.span(), f"{_say(low)}, {_say(high)}", "range.code")
     if not found["gap"] and high[0] == "0" and len(high) > 1 and high.isdigit() and low.isdigit():
-        return single(*found.span(), f"{say_whole(low)}, {say_whole(high)}", "range.code")
+        return single(*found.span(), f"{_say(low)}, {_say(high)}", "range.code")
     if _is_code(text, found):
         figures = f"{numbers.groups(low)}, {numbers.groups(high)}"
         doubt = Doubt("range-or-code", f"{first.words()} a {second.words()}")

@@ -50,6 +50,7 @@ _NORM = Pattern(
     + "|".join(r"\.?\s?".join(norm) + r"\.?" for norm in _NORMS)
     + r")(?=\s*(?:N[°ºr.]|No\.|\d))(?!\s*[\d.,]+\s(?:mil|millones)\b)"
 )
+_SPAIN = Pattern(r"\b(?:España|BOE|españoles|española|Consejo de Ministros)\b")
 _BARE_NUMBER = Pattern(
     r"\b(?:ley|decreto|resolución|resolucion|ordenanza|expediente|oficio|acta|circular|nota|contrato|auto|sentencia|edil"
     r"|suprem[oa]|ministerial|administrativa|departamental|municipal|normativa|directorio|legislativo|rectoral|proceso|av\."
@@ -81,6 +82,8 @@ def find(text: Text) -> Iterator[Match]:
     """Yield every abbreviation of a norm and every letter of an item."""
     for found in _NORM.finditer(text.written):
         name = _NORMS[re.sub(r"[.\s]", "", found["norm"])]
+        if name == "resolución de directorio" and _SPAIN.search(text.written):
+            name = "real decreto"
         yield single(*found.span("norm"), name, "law")
     for found in _BARE_NUMBER.finditer(text.written):
         yield single(*found.span("n"), "número", "law.number")

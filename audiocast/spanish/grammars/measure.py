@@ -163,7 +163,7 @@ def _is_item(text: Text, found: re.Match[str]) -> bool:
 
 def _is_page(found: re.Match[str]) -> bool:
     """Tell pages, "(312 pp.", and a lot, "Mz. 2 Lt. 12", from points and litres."""
-    if found["unit"].startswith("pp"):
+    if found["unit"] in ("pp", "pp."):
         return found["number"].isdecimal() and int(found["number"]) > 30
     return (
         found["unit"].rstrip(".") == "Lt" and found.string[found.end() : found.end() + 2].strip().isdecimal()

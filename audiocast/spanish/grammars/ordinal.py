@@ -24,6 +24,7 @@ EXAMPLES = (
     ("el artículo 1º", "el artículo primero"),
     ("la 21ª sesión", "la vigesimoprimera sesión"),
     ("3ro. B", "tercero be"),
+    ("la sala penal 3° resolvió", "la sala penal tercera resolvió"),
     ("la 6º Cata", "la sexta Cata"),
     ("el 1º recibe", "el primero recibe"),
     ("de 1° a 8° básico", "de primero a octavo básico"),
@@ -43,6 +44,7 @@ _VERBS = ellipsis.VERBS | frozenset((
     "prohíbe",
 ))  # fmt: skip
 _PAST = Pattern(r"(?:ó|aron|ieron|ará|erá|irá|arán|erán|irán)\Z")
+_ARTICLE_BEFORE = Pattern(r".*\b(?P<article>el|la|del|al|un|una)\s(?:[^\W\d_]+\s){1,4}\Z")
 _LETTER_AFTER = Pattern(r"\s[A-Z](?!\w)")
 _RANKED = Pattern(r"\s[A-ZÁÉÍÓÚÑ][\w.]+(?:\s[A-ZÁÉÍÓÚÑ][\w.]+){0,3}\s?(?:[,;:(–—]\s?\(?\d|\d)")
 _RANKS = frozenset(
@@ -85,12 +87,7 @@ def _read(text: Text, found: re.Match[str], number: int) -> Match:
     noun = _noun(text, found.end())
     feminine = found["mark"] in ("ª", "ᵃ") or ending.rstrip("s").endswith("a")
     if found["mark"] in ("°", "º"):
-        article = text.previous_word(found.start())
-        feminine = article in ("la", "las") or (
-            (not article or nouns.is_function_word(article))
-            and article not in ("el", "los", "un")
-            and nouns.gender(noun) == "f"
-        )
+        feminine = _is_feminine(text, found.start(), noun)
     plural = bool(found["plural"]) or ending.endswith("s")
     if _RANKED.match(text.written, found.end()) and not text.previous_word(found.start()):
         noun = ""
@@ -113,6 +110,17 @@ def _read(text: Text, found: re.Match[str], number: int) -> Match:
     ):
         end -= 1
     return single(found.start(), end, said, "ordinal")
+
+
+def _is_feminine(text: Text, start: int, noun: str) -> bool:
+    """Tell whether an ordinal with º or ° is of something feminine: la 6º Cata, la sala penal 3°."""
+    last = text.previous_word(start)
+    if last in ("la", "las"):
+        return True
+    if not last or nouns.is_function_word(last):
+        return last not in ("el", "los", "un") and nouns.gender(noun) == "f"
+    article = _ARTICLE_BEFORE.search(text.before(start))
+    return not noun and (article["article"] in ("la", "una") if article else nouns.gender(last) == "f")
 
 
 def _noun(text: Text, end: int) -> str:

@@ -51,6 +51,7 @@ _RANGE = Pattern(r"(?<![\w.'’/&@#-])(?P<low>[IVX]{1,6})[-–](?P<high>[IVX]{2,
 _OUTLINE = Pattern(r"(?<![\w.])(?P<roman>[IVX]{1,5})(?P<figures>(?:\.\d{1,2}){1,3})(?![\w]|\.\d)")
 _SECOND = Pattern(r"(?<![\w.])II(?!\w)")
 _CLAUSE_ENDS = Pattern(rf"\s*(?:[,;)»”\"]|\.?\s*\Z)|{SPACE}(?:y|e|de|del|en|con|se|fue|será|que|tiene|ya)\b")
+_SAYS_I = Pattern(rf"{SPACE}(?:A|AL|LA|EL|UN|UNA|MI|COMO|QUE|LO|LOS|LAS)\b")
 _SHORT_CENTURY = Pattern(rf"(?<![\w.])s(?P<many>s)?\.(?={SPACE}?[IVX]{{1,5}}\b)")
 _ARTICLES = frozenset(
     ("el", "la", "los", "las", "del", "al", "su", "sus", "este", "esta", "estos", "estas", "nuestra", "cada")
@@ -124,6 +125,8 @@ def value(written: str) -> int:
 
 def _read(text: Text, found: re.Match[str]) -> Match | None:
     start, end = found.span()
+    if found[0] in ("VI", "DI", "MI") and _SAYS_I.match(text.written, end):
+        return None  # "VI A MI PADRE"
     number = value(found[0])
     chain = _CHAIN.search(text.written[max(0, start - 24) : start])
     previous = text.previous_word(start - len(chain[0]) if chain else start)

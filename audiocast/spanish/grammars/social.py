@@ -99,7 +99,8 @@ def _handle(name: str) -> str:
 
 def _named(part: str) -> str:
     """Return one part of an account's name: "lp" by letters, "la" as a word."""
-    letters = part.isalpha() and part.islower() and len(part) in (2, 3)
-    if letters and part not in SYLLABLES and not can_be_said(part) and part[-1] not in "aeiou":
+    letters = part.isalpha() and part.islower() and len(part) in (2, 3, 4)
+    sayable = can_be_said(part) or (part[-1] in "aeiou" and len(part) < 4)
+    if letters and part not in SYLLABLES and not sayable:
         return spell(part) or part
     return camel(part)

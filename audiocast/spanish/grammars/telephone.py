@@ -35,7 +35,8 @@ RULES = {
 
 _CONTEXT = Pattern(
     r"(?:tel[eé]f|telf|tel\.|\btel\b|\bfono|celular|\bcel\b|whatsapp|wasap|l[ií]nea|llam|marcar|comunic|contact|\bfax\b|n[uú]meros?|"
-    r"gratuit|informes|consultas)"
+    r"gratuit|informes|consultas|interesad|referencias?|inscripciones|reservas|pedidos|\bref\."
+    r"|mayor información)"
 )
 _NAMED = (
     r"\b(?:tel[eé]fonos?|telef|tel[eé]?f?s?|tlf|fonos?|celular(?:es)?|cels?|m[óo]vil|whats?app|w(?:sp|pp|app?)|"
@@ -56,7 +57,12 @@ _SPACED = Pattern(
     r"(?<![\w.,/$-])(?<!\d )(?P<rest>\d{1,5}(?:(?:[ .\u00a0-]| - )\d{1,8}){1,4})(?![\w/-]|[.,:]\d| \d)"
 )
 _NO_PHONE = Pattern(r"\d{1,3}(?:[ .\u00a0]\d{3}){1,2}|(?:19|20)\d\d-(?:19|20)\d\d")
-_JUST_NAMED = Pattern(rf"\b(?:tel[eé]fonos?|telfs?|tel|cels?|celular(?:es)?|whatsapp|wsp|fax)\.?:?{SPACE}\Z")
+_JUST_NAMED = Pattern(
+    r"\b(?:tel[eé]fonos?|telfs?|tel|cels?|celular(?:es)?|whatsapp|wsp|fax"
+    rf"|(?:ll[aá]m\w{{1,6}}|escr[ií]b\w{{1,6}}|m[aá]r(?:c|qu)\w{{1,5}})(?:{SPACE}al)?)\.?:?{SPACE}\Z"
+)
+_ONE_BY_ONE = Pattern(r"(?<![\w.,-])(?<!\d )\d(?: - \d){5,9}(?![\w-])", needs=r"\d - \d")
+_SURE = Pattern(r"\d{3} \d{3} \d{4}|0\d{1,2}(?: \d{3}){2}|0\d{1,2} \d{3} \d{4}")
 _CALLED = Pattern(
     r"(?:\btel[eé]fono|\btelfs?\.|\bcel(?:ular)?\b|comunicarse|whatsapp|llamar|\bcontact|\bwsp\b)[^.;\n]{0,40}\d{4}[^.;\n]{0,80}\Z"
 )
@@ -94,6 +100,8 @@ def find(text: Text) -> Iterator[Match]:
 
 def _spaced(text: Text) -> Iterator[Match]:
     """Yield figures in groups, where a telephone is named just before them."""
+    for found in _ONE_BY_ONE.finditer(text.written):
+        yield single(*found.span(), numbers.groups(found[0].replace(" - ", "")), "telephone")
     for found in _SPACED.finditer(text.written):
         figures = sum(map(str.isdigit, found[0]))
         if not 7 <= figures <= 12 or (
@@ -102,7 +110,7 @@ def _spaced(text: Text) -> Iterator[Match]:
             and not _JUST_NAMED.search(text.before(found.start()))
         ):
             continue
-        if _DIRECT.search(text.before(found.start(), 100)):
+        if _SURE.fullmatch(found["rest"]) or _DIRECT.search(text.before(found.start(), 100)):
             yield single(*found.span(), _groups(found["rest"]), "telephone")
 
 
@@ -150,7 +158,7 @@ def _pairs(text: Text) -> Iterator[Match]:
     """Yield two numbers with a mark between."""
     for found in _PAIR.finditer(text.written):
         # "2204100 - 2204101", and "2204100/01": another number, or the last figures of one.
-        mobiles = _MOBILE.match(found["a"]) and _MOBILE.match(found["b"])
+        mobiles = _MOBILE.match(found["b"]) and len(found["a"]) > 6
         if mobiles or _CONTEXT.search(text.before(found.start(), 60)):
             said = (f"{_groups(found['a'])},", numbers.groups(found["b"]))
             if found["gap"]:

@@ -52,7 +52,7 @@ _HOUR = Pattern(
     needs=r"\d[\s.]?[hHaApP]",
 )
 _FRENCH = Pattern(
-    rf"(?<![\w:.,/])(?P<h>[01]?\d|2[0-4])(?:[hH](?P<m>[0-5]\d)?|{SPACE}[hH]{SPACE}(?P<m2>[0-5]\d)(?!{SPACE}?(?:m|['’]|\w{{3}})))(?!\w)",
+    rf"(?<![\w:.,/])(?<![A-Z]-)(?P<h>[01]?\d|2[0-4])(?:[hH](?P<m>[0-5]\d)?|{SPACE}[hH]{SPACE}(?P<m2>[0-5]\d)(?!{SPACE}?(?:m|['’]|\w{{3}})))(?!\w)",
     needs=r"\d\s?[hH]",
 )
 AT = Pattern(
@@ -66,6 +66,9 @@ _NAMED_HOUR = Pattern(
 )
 _TO = Pattern(
     rf"\b(?:de|desde){SPACE}(?:las?{SPACE})?\d{{1,2}}(?:[.:]\d\d)?{SPACE}(?:a|hasta){SPACE}(?:las?{SPACE})?\Z|\b(?:de|desde){SPACE}\Z"
+)
+_TO_HOUR = Pattern(
+    rf"{SPACE}(?:a|hasta){SPACE}(?:las?{SPACE})?\d{{1,2}}(?:[.:]\d\d)?{SPACE}?(?:h|hs|hrs|horas)\b"
 )
 _HOURS_NEAR = Pattern(
     r"\b(?:horarios?|atenci[óo]n|atiende|atenderá|atienden|abre|abierto|funciona\w{0,3}|turnos?|lunes|viernes|sábados?|hs|hrs)\b"
@@ -130,6 +133,8 @@ def _is_at(text: Text, found: re.Match[str]) -> bool:
     """Tell whether "a las 19.30" names a time: nothing is counted after it."""
     following = text.next_word(found.end())
     if following in ("gmt", "utc", "pst", "cst", "edt", "pyt") or _OF_DAY.match(text.after(found.end())):
+        return True
+    if _TO_HOUR.match(text.lower, found.end()):
         return True
     if _TO.search(text.before(found.start(), 30)) and _HOURS_NEAR.search(text.before(found.start(), 90)):
         return True
