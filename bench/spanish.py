@@ -14,13 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 HERE = Path(__file__).parent / "spanish_cases"
-SETS = (
-    "author",
-    "held_out",
-    "press",
-    "press2",
-    "hard",
-)
+SETS = tuple(sorted(path.stem for path in HERE.glob("*.tsv")))
 
 
 def cases(name):

@@ -11,6 +11,7 @@ from audiocast.spanish.letters import can_be_said
 from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
 
+_PART = Pattern(r"\{[a-z ]+\}")
 _DOUBLED = Pattern(r"([A-Z])\1\.([A-Z])\2\.\Z")
 WORD = Pattern(r"(?<![\w@#/.])(?<!\d-)(?<![A-Z]-)[^\W\d_ºª]+")
 """The first letters of what may be an abbreviation."""
@@ -40,10 +41,28 @@ def _is_whole_word(word: str) -> bool:
 
 
 @cache
+def _rows() -> tuple[tuple[str, ...], ...]:
+    """Return the rows of the table of ambiguous abbreviations, with its named parts put in."""
+    parts: dict[str, str] = {}
+    rows: list[tuple[str, ...]] = []
+
+    def part(found: re.Match[str]) -> str:
+        return parts.get(found[0], found[0])
+
+    for row in table("ambiguous.tsv"):
+        cells = [_PART.sub(part, cell) for cell in row[2:]]
+        if row[0] == "part":
+            parts[row[1]] = cells[0]
+        else:
+            rows.append((*row[:2], *cells))
+    return tuple(rows)
+
+
+@cache
 def ambiguous() -> dict[str, list[tuple[str, str, str, str, str]]]:
     """Return spelling → (kind, what stands before, what follows, said, countries), in order."""
     found: dict[str, list[tuple[str, str, str, str, str]]] = {}
-    for spelling, kind, before, after, said, *countries in table("ambiguous.tsv"):
+    for spelling, kind, before, after, said, *countries in _rows():
         found.setdefault(spelling, []).append((kind, before, after, said, "".join(countries)))
     return found
 
@@ -56,16 +75,21 @@ def _stands_before(pattern: str) -> re.Pattern[str]:
 
 
 @cache
+def _follows(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@cache
 def listed_spellings() -> frozenset[str]:
     """Return the spellings that the tables list themselves, without derived capitals and the like."""
-    return frozenset(row[0] for name in ("abbreviations.tsv", "ambiguous.tsv") for row in table(name))
+    return frozenset(row[0] for rows in (table("abbreviations.tsv"), _rows()) for row in rows)
 
 
 @cache
 def first_letters() -> dict[str, list[str]]:
     """Return first letters → the spellings that begin with them, the longest first."""
     found: dict[str, list[str]] = {}
-    for spelling in sorted({*entries(), *(row[0] for row in table("ambiguous.tsv"))}, key=len, reverse=True):
+    for spelling in sorted({*entries(), *(row[0] for row in _rows())}, key=len, reverse=True):
         if first := WORD.match(spelling):
             found.setdefault(first[0], []).append(spelling)
     return found
@@ -102,7 +126,7 @@ def entry(text: Text, start: int, spelling: str) -> tuple[str, str] | None:
         if countries and text.options.country not in countries.split():
             continue
         if (before == "-" or _stands_before(before).search(there)) and (
-            after == "-" or re.compile(after).match(text.written, start + len(spelling))
+            after == "-" or _follows(after).match(text.written, start + len(spelling))
         ):
             return kind, said
     return entries().get(spelling)

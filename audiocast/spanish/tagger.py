@@ -58,12 +58,14 @@ from audiocast.spanish.grammars import (
     time_mark,
     truncation,
     unit,
+    us_address,
     weekday,
 )
 from audiocast.spanish.text import Text
 
 GRAMMARS: tuple[Grammar, ...] = (
     alternative,
+    us_address,
     electronic,
     social,
     weekday,

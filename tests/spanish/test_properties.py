@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from audiocast.spanish import Reader
 from audiocast.spanish.doubts import CODES
 from audiocast.spanish.rules import RULES
+from bench.spanish import SETS, cases
 
 READER = Reader()
 PARTS = st.sampled_from(
@@ -117,7 +118,21 @@ MIXED = st.lists(st.tuples(PARTS, st.sampled_from(["", " ", " ", " ", "\n"])), m
     lambda pairs: "".join(part + gap for part, gap in pairs)
 )
 SPACED = st.lists(PARTS, max_size=14).map(" ".join)
-ANY = st.one_of(MIXED, st.text(max_size=60))
+PRESS = [written for name in SETS for _, written, _ in cases(name)]
+WORDS = sorted({word for written in PRESS for word in written.split()})
+
+
+@st.composite
+def spliced(draw):
+    """Return the beginning of one press text and the end of another, with a stray word of a third."""
+    first, second = draw(st.sampled_from(PRESS)), draw(st.sampled_from(PRESS))
+    head, tail = draw(st.integers(0, len(first))), draw(st.integers(0, len(second)))
+    stray = draw(st.sampled_from(["", " ", *WORDS[:: max(1, len(WORDS) // 500)]]))
+    return f"{first[:head]}{stray}{second[tail:]}"
+
+
+SHUFFLED = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
+ANY = st.one_of(MIXED, st.text(max_size=60), spliced(), SHUFFLED)
 
 
 @given(ANY)
@@ -157,8 +172,11 @@ def test_what_was_said_is_said_the_same_again(text):
 @given(ANY)
 @settings(max_examples=300, deadline=None)
 def test_no_word_is_dropped(text):
-    for token in READER.read(text).tokens:
-        if token.rule in ("emoji", "symbol.dropped", "symbol.bullet"):
+    reading = READER.read(text)
+    for token in reading.tokens:
+        if token.rule in ("emoji", "symbol.dropped") or not re.search(
+            r"\w", reading.written[token.start : token.end]
+        ):
             continue
         assert token.said_end > token.said_start
 

@@ -58,6 +58,7 @@ _FRACTION = Pattern(
     rf"(?:(?<![\w.,/:−-])|(?<=\s[-−])|(?<=^[-−]))(?:(?P<whole>\d{{1,4}})(?P<gap>{SPACE}?))?{_PART}(?![\w/-]|[.,:]\d)(?:{SPACE}(?P<noun>[^\W\d_]{{1,30}}[23²³]?(?!\w)|@))?",
     needs=r"\d/\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]",
 )
+_OF_WHOLE = Pattern(rf"{SPACE}de{SPACE}(?:la|los|las|el|cada|su)\b")
 _OF_PEOPLE = Pattern(rf"{SPACE}(?:hab\b|habitantes|personas|nacidos|niñ|mujeres|varones)")
 _MEASURED = frozenset(
     (
@@ -103,7 +104,8 @@ def find(text: Text) -> Iterator[Match]:
             continue
         if found.start() and text.written[found.start() - 1] in "-−":
             yield single(found.start() - 1, found.start(), "menos", "fraction")
-        if _is_plausible(above, below) and not _NUMBERED.search(text.before(found.start(), 16)):
+        whole = above == 1 and below >= 1000 and _OF_WHOLE.match(text.lower, found.end())
+        if (whole or _is_plausible(above, below)) and not _NUMBERED.search(text.before(found.start(), 16)):
             yield _read(text, found, above, below)
 
 

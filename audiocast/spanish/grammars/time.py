@@ -132,7 +132,9 @@ def _times(text: Text) -> Iterator[Match]:
 def _is_at(text: Text, found: re.Match[str]) -> bool:
     """Tell whether "a las 19.30" names a time: nothing is counted after it."""
     following = text.next_word(found.end())
-    if following in ("gmt", "utc", "pst", "cst", "edt", "pyt") or _OF_DAY.match(text.after(found.end())):
+    if following in ("gmt", "utc", "pst", "cst", "est", "edt", "pyt") or _OF_DAY.match(
+        text.after(found.end())
+    ):
         return True
     if _TO_HOUR.match(text.lower, found.end()):
         return True
