@@ -23,6 +23,7 @@ VERBS = frozenset(
     )
 )
 """Verbs after which what is said of the number shows its gender."""
+_PEOPLE = frozenset(("mujeres", "niñas", "madres", "mujer"))
 _SENTENCE = 200
 _WORD = r"[^\W\d_]+"
 _NOUN = Pattern(r"[^\W\d_]{3}")
@@ -66,8 +67,11 @@ def feminine(text: Text, start: int, end: int, gender: Callable[[str], str]) -> 
     figures = text.written[start:end]
     if _YEAR.match(figures) or not _SHOWS_GENDER.search(figures):
         return False
-    if (said := _SAID_OF_IT.match(text.lower, end)) and (ending := _GENDERED.search(said["word"])):
-        return ending[0].startswith("a")
+    if said := _SAID_OF_IT.match(text.lower, end):
+        if ending := _GENDERED.search(said["word"]):
+            return ending[0].startswith("a")
+        if said["word"] in _PEOPLE:
+            return True
     if later := _LATER.match(text.lower, end):
         return (later["article"] or later["of"]).rstrip()[-2:] == "as"
     # Not after an abbreviation: "57 flias. de Tipuani, carpas para 21 más".

@@ -99,7 +99,10 @@ class Reader:
 
     def _entries(self, lexicon: Lexicon, text: Text, rule: str) -> Iterator[Match]:
         for start, end, entry in lexicon.find(text.written, role=self._role, voice=self._voice):
-            yield Match(_link(text.written, start, end, self._said(entry)), f"{rule}.{entry.kind}")
+            there, said = text.written[start:end], self._said(entry)
+            if said.casefold() == there.casefold() and (there.islower() or there.istitle()):
+                said = there  # "senamhi" in an address needs no capital
+            yield Match(_link(text.written, start, end, said), f"{rule}.{entry.kind}")
 
     def _said(self, entry: Entry) -> str:
         if entry.kind == "letters":

@@ -50,7 +50,9 @@ class Text:
     @cached_property
     def has_comma_thousands(self) -> bool:
         """Whether the comma groups thousands somewhere in the text, beyond doubt (1,610,982)."""
-        return _COMMA_THOUSANDS.search(self.written) is not None
+        if _COMMA_THOUSANDS.search(self.written):
+            return True
+        return self.has_dot_decimals and not _COMMA_DECIMAL.search(self.written)
 
     def next_words(self, position: int, count: int = 3) -> list[str]:
         """Return up to `count` words after `position`, as written, with nothing but space between."""

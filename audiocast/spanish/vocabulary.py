@@ -52,7 +52,9 @@ def is_whole(word: str) -> bool:
     plain = word.translate(_PLAIN)
     if nouns.is_listed(word):
         return True
-    return plain in _whole() or (plain[-1:] == "s" and (plain[:-1] in _whole() or plain[:-2] in _whole()))
+    forms = {plain, plain.removesuffix("s"), plain.removesuffix("es")}
+    forms |= {f"{form[:-1]}o" for form in forms if form.endswith("a")}
+    return not forms.isdisjoint(_whole())
 
 
 @lru_cache(maxsize=4096)

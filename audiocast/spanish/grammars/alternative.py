@@ -66,7 +66,7 @@ def find(text: Text) -> Iterator[Match]:
             ending = "" if found["mark"] == "s" else "a" if office["woman"] else "o"
             yield single(*found.span(), f"{_ACTING[found['mark']]}{ending}", "alternative.office")
     for found in _NUMBER.finditer(text.written):
-        if _OFFICES.search(text.before(found.start("word") + len(found["word"]) + 1) + " "):
+        if _OFFICES.search(text.before(found.end("word")) + " "):
             continue
         yield single(*found.span(), _plural(found["word"], found["ending"]), "alternative.number")
     for found in _ENDING.finditer(text.written):

@@ -50,6 +50,8 @@ _NORM = Pattern(
     + "|".join(r"\.?\s?".join(norm) + r"\.?" for norm in _NORMS)
     + r")(?=\s*(?:N[°ºr.]|No\.|\d))(?!\s*[\d.,]+\s(?:mil|millones)\b)"
 )
+# Municipalidad provincial or distrital, as towns of Peru number their norms.
+_OF_TOWN = Pattern(r"\s*N[°º.]{1,2}\s*\d{1,5}-\d{4}-(?:A-)?M[PD]")
 _SPAIN = Pattern(r"\b(?:España|BOE|españoles|española|Consejo de Ministros)\b")
 _BARE_NUMBER = Pattern(
     r"\b(?:ley|decreto|resolución|resolucion|ordenanza|expediente|oficio|acta|circular|nota|contrato|auto|sentencia|edil"
@@ -84,6 +86,8 @@ def find(text: Text) -> Iterator[Match]:
         name = _NORMS[re.sub(r"[.\s]", "", found["norm"])]
         if name == "resolución de directorio" and _SPAIN.search(text.written):
             name = "real decreto"
+        if name == "resolución administrativa" and _OF_TOWN.match(text.written, found.end()):
+            name = "resolución de alcaldía"
         yield single(*found.span("norm"), name, "law")
     for found in _BARE_NUMBER.finditer(text.written):
         yield single(*found.span("n"), "número", "law.number")

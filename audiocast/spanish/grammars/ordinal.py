@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audiocast.spanish import ellipsis, nouns, numbers
+from audiocast.spanish.agreement import events
 from audiocast.spanish.degrees import are_degrees
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.patterns import Pattern
@@ -87,7 +88,7 @@ def _read(text: Text, found: re.Match[str], number: int) -> Match:
     noun = _noun(text, found.end())
     feminine = found["mark"] in ("ª", "ᵃ") or ending.rstrip("s").endswith("a")
     if found["mark"] in ("°", "º"):
-        feminine = _is_feminine(text, found.start(), noun)
+        feminine = _is_feminine(text, found.start(), noun, found["mark"])
     plural = bool(found["plural"]) or ending.endswith("s")
     if _RANKED.match(text.written, found.end()) and not text.previous_word(found.start()):
         noun = ""
@@ -112,13 +113,14 @@ def _read(text: Text, found: re.Match[str], number: int) -> Match:
     return single(found.start(), end, said, "ordinal")
 
 
-def _is_feminine(text: Text, start: int, noun: str) -> bool:
+def _is_feminine(text: Text, start: int, noun: str, mark: str) -> bool:
     """Tell whether an ordinal with º or ° is of something feminine: la 6º Cata, la sala penal 3°."""
     last = text.previous_word(start)
     if last in ("la", "las"):
         return True
     if not last or nouns.is_function_word(last):
-        return last not in ("el", "los", "un") and nouns.gender(noun) == "f"
+        written = mark == "°" or (bool(last) and noun in events())
+        return written and last not in ("el", "los", "un") and nouns.gender(noun) == "f"
     article = _ARTICLE_BEFORE.search(text.before(start))
     return not noun and (article["article"] in ("la", "una") if article else nouns.gender(last) == "f")
 

@@ -206,7 +206,8 @@ def _plain(text: Text, found: re.Match[str], number: int, following: re.Match[st
     if heading and number < 40:
         return single(*found.span(), numbers.cardinal(number), "roman.part")
     if number < 40 and _ITEM.match(text.written, found.end()) and _ITEMS.search(text.written):
-        return single(found.start(), found.end() + 1, f"{numbers.cardinal(number)}.", "roman.part")
+        end = found.end() + (2 if text.written[found.end() + 1 : found.end() + 2] == "-" else 1)
+        return single(found.start(), end, f"{numbers.cardinal(number)}.", "roman.part")
     if len(written) > 3 and 1400 <= number <= 2100:
         return single(*found.span(), numbers.cardinal(number), "roman.year")
     if len(written) < 2 and written in "IVX" and _is_in_list(text, *found.span()):

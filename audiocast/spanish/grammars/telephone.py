@@ -62,7 +62,7 @@ _JUST_NAMED = Pattern(
     rf"|(?:ll[aá]m\w{{1,6}}|escr[ií]b\w{{1,6}}|m[aá]r(?:c|qu)\w{{1,5}})(?:{SPACE}al)?)\.?:?{SPACE}\Z"
 )
 _ONE_BY_ONE = Pattern(r"(?<![\w.,-])(?<!\d )\d(?: - \d){5,9}(?![\w-])", needs=r"\d - \d")
-_SURE = Pattern(r"\d{3} \d{3} \d{4}|0\d{1,2}(?: \d{3}){2}|0\d{1,2} \d{3} \d{4}")
+_SURE = Pattern(r"[2-4]-\d{3} \d{4}|\d{3} \d{3} \d{4}|0\d{1,2}(?: \d{3}){2}|0\d{1,2} \d{3} \d{4}")
 _CALLED = Pattern(
     r"(?:\btel[eé]fono|\btelfs?\.|\bcel(?:ular)?\b|comunicarse|whatsapp|llamar|\bcontact|\bwsp\b)[^.;\n]{0,40}\d{4}[^.;\n]{0,80}\Z"
 )
