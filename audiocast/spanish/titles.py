@@ -28,6 +28,7 @@ _NAMED_BEFORE = Pattern(
     rf"(?<![\w.] )(?<!\w)(?:(?P<title>{_CAPITAL}[a-z]{{1,4}}\.) )?(?P<name>{_NAME})"
     rf"(?: (?:(?:de|de la|del|vda\. de|Vda\. de) )?(?:{_NAME}|{_CAPITAL}\.)){{1,4}}(?:,| \(| [-–—]|:|\n)\s?\Z"
 )
+_MARIA = Pattern(r"\s?M(?:a\.|ª\.?)\s[A-Z]")
 _WOMENS_TITLES = frozenset(("Dra.", "Licda.", "Lcda.", "Sra.", "Srta.", "Profa.", "Arqta.", "Hna.", "Dña."))
 
 
@@ -45,6 +46,8 @@ def is_woman(text: Text, start: int, end: int) -> bool:
     if _OF_TEMPERATURE.match(text.written, end):
         return text.written[start : end - 1].lower() in ("máx", "mín")
     if before in ("la", "las", "una", "señora", "velocidad", "temperatura", "temp", "altura"):
+        return True
+    if _MARIA.match(text.written, end):
         return True
     return text.next_word(end) in women() or _is_named_before(text, start) or _is_named_later(text, end)
 

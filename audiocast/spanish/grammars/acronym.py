@@ -129,6 +129,8 @@ def _is_ordinary(word: str) -> bool:
 
 
 def _is_said(text: Text, found: re.Match[str], word: str) -> bool:
+    if not word.isascii() and "Ñ" not in word and can_be_said(word):
+        return True  # an accent: no acronym has one
     if is_acronym_word(word) or (len(word) > 5 and is_foreign_word(word)):
         return True
     return _is_among_capitals(text, found) and (can_be_said(word) or _is_foreign(word))
