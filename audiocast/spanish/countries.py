@@ -14,6 +14,7 @@ _ABROAD = Pattern(
     r"|\breservas internacionales\b|\binversión extranjera\b|\bbarril(?:es)?\b|\bonza\b"
     r"|\bfmi\b|\bbid\b|\bcaf\b|\bbanco mundial\b|\bee\.? ?uu\b"
 )
+_COMMA_GROUPS = frozenset(("pe", "mx", "gt", "hn", "ni", "sv", "do", "pa", "pr", "us"))
 _BODY = (
     r"(?:gobiernos?|bancos?|congreso|senado|parlamento|ejecutivo|president[ea]|mandatari[oa]|ministr[oa]|ministerio"
     r"|secretar[ií]a|policía|fiscalía|corte|caja|instituto|estado|fisco|moneda|pesos?|hogares|familias|trabajador(?:es|as)"
@@ -59,13 +60,18 @@ def _mention(country: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_listed(name)}|{_listed(places)})\b|\b{stem}")
 
 
+def groups_by_comma(text: Text) -> bool:
+    """Tell whether `text` is placed where the comma groups thousands, as in Peru and Mexico."""
+    return placed(text) in _COMMA_GROUPS
+
+
 @cache
 def _belongs(country: str) -> re.Pattern[str]:
     """Return what is of `country`, as written: "justicia argentina", "el Minsal de Chile"."""
     _, name, stem, _, _, _ = _rows()[country]
     names = "|".join(map(re.escape, name.split("|")))
     return re.compile(
-        rf"(?<=[a-záéíóúñ] ){stem}[oaes]{{0,2}}s?\b"
+        rf"(?<=[a-záéíóúñ] ){stem}[oaes]{{0,2}}s?\b|\((?:{names})\)"
         rf"|(?<=\s)[A-ZÁÉÍÓÚÑ]\w+{SPACE}(?:del?|de la){SPACE}(?:{names})\b"
     )
 

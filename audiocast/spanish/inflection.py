@@ -24,7 +24,7 @@ _FEMININE = {
     "tecnólogo": "tecnóloga", "tesorero": "tesorera", "universitario": "universitaria",
     "veterinario": "veterinaria", "viceministro": "viceministra", "decano": "decana",
     "bombero": "bombera", "consejero": "consejera", "señor": "señora", "director": "directora",
-    "hermano": "hermana", "santo": "santa", "máximo": "máxima", "mínimo": "mínima",
+    "hermano": "hermana", "interino": "interina", "santo": "santa", "máximo": "máxima", "mínimo": "mínima",
 }  # fmt: skip
 _ORA = frozenset((
     "administrador", "auditor", "contador", "contralor", "coordinador", "defensor", "director",

@@ -14,6 +14,7 @@ _SENTENCE_END = Pattern(r"[\"»”’)\]]{0,4}(?:\s+[¿¡«“\"(]{0,4}|$)")
 _DOT_DECIMAL = Pattern(r"(?<![\d.,/-])\d{1,4}\.\d{1,2}(?![\d./-]|,\d| ?(?:h|hrs|horas|[ap]\.? ?m)\b)")
 _COMMA_DECIMAL = Pattern(r"(?<![\d.,/-])\d{1,4},\d{1,2}(?![\d./-]|,\d)")
 _COMMA_THOUSANDS = Pattern(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?!\d)|(?<![\d.,])\d{1,3},000(?!\d)")
+_DOT_THOUSANDS = Pattern(r"(?<![\d.,/-])\d{1,3}(?:\.\d{3})+(?![\d./-]|,\d{3})")
 _WINDOW = 40
 
 
@@ -53,6 +54,11 @@ class Text:
         if _COMMA_THOUSANDS.search(self.written):
             return True
         return self.has_dot_decimals and not _COMMA_DECIMAL.search(self.written)
+
+    @cached_property
+    def has_dot_thousands(self) -> bool:
+        """Whether the dot groups thousands in the text (1.112 puntos), and begins decimals nowhere."""
+        return not self.has_dot_decimals and _DOT_THOUSANDS.search(self.written) is not None
 
     def next_words(self, position: int, count: int = 3) -> list[str]:
         """Return up to `count` words after `position`, as written, with nothing but space between."""

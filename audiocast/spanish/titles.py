@@ -28,6 +28,10 @@ _NAMED_BEFORE = Pattern(
     rf"(?<![\w.] )(?<!\w)(?:(?P<title>{_CAPITAL}[a-z]{{1,4}}\.) )?(?P<name>{_NAME})"
     rf"(?: (?:(?:de|de la|del|vda\. de|Vda\. de) )?(?:{_NAME}|{_CAPITAL}\.)){{1,4}}(?:,| \(| [-–—]|:|\n)\s?\Z"
 )
+_WOMANS_OFFICE = Pattern(
+    r"(?:\b(?:la|una)\s[^\W\d_]+(?:e|l|a|or)|\b(?:director|gobernador|rector|coordinador|administrador|contralor)a"
+    r"|\b(?:jefa|alcaldesa|ministra|presidenta|secretaria|gerenta|decana))(?:\s[^,;]{0,50})?\s\Z"
+)
 _MARIA = Pattern(r"\s?M(?:a\.|ª\.?)\s[A-Z]")
 _WOMENS_TITLES = frozenset(("Dra.", "Licda.", "Lcda.", "Sra.", "Srta.", "Profa.", "Arqta.", "Hna.", "Dña."))
 
@@ -50,6 +54,11 @@ def is_woman(text: Text, start: int, end: int) -> bool:
     if _MARIA.match(text.written, end):
         return True
     return text.next_word(end) in women() or _is_named_before(text, start) or _is_named_later(text, end)
+
+
+def is_womans_office(text: Text, start: int) -> bool:
+    """Tell whether the office named before `start` is a woman's: "la jefa de Riego a.i."."""
+    return _WOMANS_OFFICE.search(text.before(start, 80)) is not None
 
 
 def _is_named_before(text: Text, start: int) -> bool:

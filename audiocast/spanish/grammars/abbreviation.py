@@ -10,7 +10,7 @@ from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.letters import spell
 from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import Text
-from audiocast.spanish.titles import is_woman, women
+from audiocast.spanish.titles import is_woman, is_womans_office, women
 
 EXAMPLES = (
     ("el Ing. Ejemplo", "el ingeniero Ejemplo"),
@@ -154,7 +154,7 @@ def _read(text: Text, start: int, spelling: str, kind: str, said: str) -> Match 
             said = inflection.feminine(said)
         said = _agreeing(text, start, said)
     else:
-        if is_woman(text, start, end):
+        if is_woman(text, start, end) or (said == "interino" and is_womans_office(text, start)):
             said = inflection.feminine(said)
         named = kind in ("name", "before") and not inflection.has_plural_article(text, start)
         if not named and inflection.can_be_counted(said) and inflection.is_plural(text, start, end):

@@ -19,6 +19,7 @@ EXAMPLES = (
     ("YPFB", "ye pe efe be"),
     ("las ONGs", "las o ene ges"),
     ("las TICs", "las Tics"),
+    ("las OTB’s", "las o te bes"),
     ("GOBERNACIÓN ENTREGA OBRAS EN VALLE EJEMPLO", "Gobernación entrega obras en valle ejemplo"),
     ("la empresa STILER y el INSIVUMEH", "la empresa Stiler y el Insivumeh"),
     ("ACTA de la reunión", "Acta de la reunión"),
@@ -34,7 +35,7 @@ RULES = {
     "capitals": "An ordinary word in capitals.",
 }
 
-_CAPITALS = Pattern(r"(?<![^\W_])(?<![@#])([A-ZÁÉÍÓÚÜÑÄËÏÖÇ]{2,30})(s)?(?![^\W_])")
+_CAPITALS = Pattern(r"(?<![^\W_])(?<![@#])([A-ZÁÉÍÓÚÜÑÄËÏÖÇ]{2,30})((?:['’])?s)?(?![^\W_])")
 _LETTER = Pattern(r"(?<![\w.-])[AEOUY](?= )")
 _SPACED = Pattern(
     r"(?<![^\W_])(?:[A-ZÁÉÍÓÚÑ] ){4,24}[A-ZÁÉÍÓÚÑ](?![^\W_])", needs=r"[A-ZÁÉÍÓÚÑ] [A-ZÁÉÍÓÚÑ] "
@@ -98,7 +99,7 @@ def _is_party(text: Text, found: re.Match[str]) -> bool:
 
 
 def _read(text: Text, found: re.Match[str]) -> Match:
-    word, plural = found[1], found[2] or ""
+    word, plural = found[1], (found[2] or "")[-1:]
     if not plural and (_is_party(text, found) or _is_bracketed(text, found)):
         return single(*found.span(), spell(word), "acronym.letters")
     if len(word) == 2 and _NUMBERED.match(text.written, found.end()):

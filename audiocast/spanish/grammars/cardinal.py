@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from audiocast.spanish import agreement, nouns, numbers
 from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, Amount, is_doubtful, parse, say_whole
+from audiocast.spanish.countries import groups_by_comma
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
@@ -120,7 +121,8 @@ def _read(text: Text, found: re.Match[str]) -> Match:
     start, end = found.span("number")
     if _is_code(text, found):
         return single(found.start(), end, numbers.groups(found["number"]), "cardinal.digits")
-    amount = parse(found["number"], comma_decimal=_has_decimal_comma(text, end))
+    comma = "," in found["number"] and _has_decimal_comma(text, end)
+    amount = parse(found["number"], comma_decimal=comma)
     sign = SIGNS[found["sign"]]
     if amount.decimals == "00" and text.next_word(end) in _MONEY:
         amount = Amount(amount.whole)
@@ -148,15 +150,17 @@ def _is_code(text: Text, found: re.Match[str]) -> bool:
 
 def _has_decimal_comma(text: Text, end: int) -> bool:
     """Tell whether three figures after a comma are decimals in this place."""
-    if text.has_comma_decimals and text.next_word(end) in _MEASURED:
+    if (text.has_comma_decimals or text.has_dot_thousands) and text.next_word(end) in _MEASURED:
         return True
-    return not (text.has_comma_thousands or _counts_noun(text, end))
+    return not (text.has_comma_thousands or _counts_noun(text, end) or groups_by_comma(text))
 
 
 def _counts_noun(text: Text, end: int) -> bool:
     if other := _TO_OTHER.match(text.written, end):
         end = other.end()
     if (short := _SHORT.match(text.written, end)) and nouns.long_form(short[1]):
+        return True
+    if text.next_word(end) in ("los", "las"):
         return True
     return text.next_word(end).endswith("s") and not nouns.is_function_word(text.next_word(end))
 

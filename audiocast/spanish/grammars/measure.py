@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from audiocast.spanish.amounts import NOT_INSIDE, NUMBER, parse
+from audiocast.spanish.countries import groups_by_comma
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.grammars.cardinal import SIGNS, mark_doubt
 from audiocast.spanish.patterns import TIMES, Pattern
@@ -143,7 +144,9 @@ def _read(text: Text, found: re.Match[str]) -> Match:
 
 def _groups(text: Text, found: re.Match[str]) -> bool:
     """Tell whether a comma before three figures groups them: elsewhere, or as "700 a 1,300 mm" must rise."""
-    if text.has_comma_thousands:
+    if "," not in found["number"]:
+        return False
+    if text.has_comma_thousands or groups_by_comma(text):
         return True
     first = parse(found["first"], comma_decimal=True) if found["first"] else None
     second = parse(found["number"], comma_decimal=True)

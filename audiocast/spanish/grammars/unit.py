@@ -75,7 +75,10 @@ _IN_BRACKETS = Pattern(
 @cache
 def _unit_alone() -> re.Pattern[str]:
     safe = "|".join(re.escape(symbol) for symbol in sorted(_SAFE, key=len, reverse=True))
-    scaled = r"(?<=millones de )(?:t|tm|TM|l|m|g|mm3|hm3|bpd|boe)|(?<=mil )(?:TN|Tn|TM|tm|t)"
+    scaled = (
+        r"(?<=millones de )(?:t|tm|TM|l|m|g|mm3|hm3|bpd|boe)"
+        r"|(?<=mil )(?:TN|Tn|TM|tm|t|bpd|BPD|boe|TEU|TEUs|mcd)"
+    )
     return re.compile(rf"(?<![\w/.])(?P<unit>{safe}|{scaled})(?!\w)")
 
 
