@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from audiocast.spanish import ellipsis, nouns
+from audiocast.spanish import ellipsis, nouns, romans
 from audiocast.spanish.amounts import NUMBER
-from audiocast.spanish.data import table
 from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
@@ -72,18 +70,10 @@ def of(text: Text, start: int, end: int, *, one: bool = False) -> Agreement:
 def _in_series(text: Text, start: int, end: int) -> Agreement | None:
     """Return how a number agrees that counts an event in a series, in the singular: "su 41 versión"."""
     event = text.next_word(end)
-    if event not in events() or text.previous_word(start) not in _SINGULAR:
+    if event not in romans.words("event") or text.previous_word(start) not in _SINGULAR:
         return None
     feminine = nouns.gender(event) == "f"
     return Agreement(feminine, not feminine)
-
-
-@cache
-def events() -> frozenset[str]:
-    """Return the nouns that are counted in series: versión, congreso, aniversario."""
-    return frozenset(
-        word for kind, listed in table("roman.tsv") if kind == "event" for word in listed.split()
-    )
 
 
 def _begins_range(text: Text, end: int) -> bool:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from audiocast.spanish import numbers
-from audiocast.spanish.grammar import Match, Piece, single
-from audiocast.spanish.grammars.date import MONTHS, WEEKDAYS, say_date, say_day, year_of
+from audiocast.spanish.grammar import Match, single
+from audiocast.spanish.grammars.date import WEEKDAYS, say_date, say_day, year_of
 from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.values import Doubt
@@ -24,71 +24,42 @@ EXAMPLES = (
     ("del 2/1 al 15/1", "del dos de enero al quince de enero"),
     ("29-30/11", "veintinueve al treinta de noviembre"),
     ("30/06-11/07", "treinta de junio al once de julio"),
-    ("el 24-XII y el 6-I", "el veinticuatro de diciembre y el seis de enero"),
-    ("6/VIII/1825", "seis de agosto de mil ochocientos veinticinco"),
     ("|05|08|22|", "cinco de agosto de dos mil veintidós"),
-    ("vence 06/2026", "vence junio de dos mil veintiséis"),
 )
 RULES = {
     "date.numeric": "Day, month and year in figures, in this order, or year, month and day (ISO 8601).",
     "date.day_month": "Day and month in figures, or the month in Roman figures.",
-    "date.month_year": "Month and year in figures, where something expires, begins or ends.",
 }
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_MONTH = r"(?:0?[1-9]|1[0-2])"
+MONTH_FIGURES = r"(?:0?[1-9]|1[0-2])"
 _NUMERIC = Pattern(
     r"(?<![\w.,/:-])(?:(?P<d>\d{1,2})(?P<first>1?[º°])?(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})"
     r"|(?P<iy>\d{4})(?P<is>[/-])(?P<im>\d{1,2})(?P=is)(?P<id>\d{1,2}))(?![\w/]|-[\w-]|[.,:]\d)"
 )
 _DAY_MONTH = Pattern(
-    rf"(?<![\w.,/:-])(?:(?P<from>{_DAY})(?P<dash>[-–—]))?(?P<d>{_DAY})[º°]?(?P<s>[/-])(?P<m>{_MONTH})"
+    rf"(?<![\w.,/:-])(?:(?P<from>{_DAY})(?P<dash>[-–—]))?(?P<d>{_DAY})[º°]?(?P<s>[/-])(?P<m>{MONTH_FIGURES})"
     rf"(?:/(?P<y>(?:20)?\d\d))?(?![\w/-]|[.,:]\d|{SPACE}?%)"
 )
 _SPAN = Pattern(
-    rf"(?<![\w.,/:-])(?P<d>{_DAY})/(?P<m>{_MONTH})(?:/(?P<y>(?:20)?\d\d))?{SPACE}?[-–—]{SPACE}?"
-    rf"(?P<d2>{_DAY})/(?P<m2>{_MONTH})(?:/(?P<y2>(?:20)?\d\d))?(?![\w/-]|[.,:]\d)"
+    rf"(?<![\w.,/:-])(?P<d>{_DAY})/(?P<m>{MONTH_FIGURES})(?:/(?P<y>(?:20)?\d\d))?{SPACE}?[-–—]{SPACE}?"
+    rf"(?P<d2>{_DAY})/(?P<m2>{MONTH_FIGURES})(?:/(?P<y2>(?:20)?\d\d))?(?![\w/-]|[.,:]\d)"
 )
 _WHEN = (
     rf"(?:el|del|al|día|días|fecha|desde|hasta|{WEEKDAYS})[,:]?{SPACE}+"
     rf"(?:(?:el|día){SPACE}+)?"
 )
-_DAY_BEFORE = Pattern(
-    rf"(?<!\w){_WHEN}(?:{_DAY}(?:/{_MONTH})?(?:,|{SPACE}+(?:y|al?|e|o|u)(?:{SPACE}+el)?){SPACE}+){{0,6}}\Z"
+DAY_BEFORE = Pattern(
+    rf"(?<!\w){_WHEN}(?:{_DAY}(?:/{MONTH_FIGURES})?(?:,|{SPACE}+(?:y|al?|e|o|u)(?:{SPACE}+el)?){SPACE}+){{0,6}}\Z"
 )
-_NUMBERED = Pattern(
+NUMBERED = Pattern(
     r"(?<!\w)(?:n[°º.]|nro\.?|núm\.?|no\.|número|resolución|cite|ministerial|administrativa|suprema|ley|decreto|acuerdo|oficio|"
     r"expediente|exp\.|ordenanza|circular|informe|contrato|licitación|convenio|auto|sentencia|presión|arterial|tensión|"
     rf"versión|categoría|talla|lote|grupo|visión|ratio|escala|acta|nota|puntaje|calificación)[:,]?{SPACE}*\Z"
 )
 _COUNTED_AFTER = Pattern(rf"{SPACE}+(?:de{SPACE}+(?:las?|los|cada|su|sus)\b|del\b|partes?\b|restantes?\b)")
-_ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_ROMAN = Pattern(
-    r"(?<![\w.,/:-])(?P<d>[0-3]?\d)[°º]?(?P<s>[-/.])(?P<m>[IVX]{1,4})(?:(?P=s)(?P<y>\d{4}|\d\d))?(?![\w/-]|[.,:]\d)"
-)
-_TO_ROMAN = Pattern(rf"{SPACE}al?{SPACE}\d{{1,2}}[-/][IVX]{{1,4}}\b")
-_FEAST_BEFORE = Pattern(
-    r"\b(?:feriados?|fiestas?|aniversario|efemérides?|asueto)(?: nacional| cívica| patria| local"
-    r"| departamental)?[:,]? \Z"
-)
-_PART_OF_NORM = Pattern(
-    r"(?:art[íi]culos?|arts?\.|inc\.|inciso|par\.|parágrafo|ley|lote|manzano|grupo|y|,)\s*\Z"
-)
-_OF_NORM = Pattern(
-    r"\b(?:art[íi]culos?|arts?\.|inc\.|inciso|par\.|parágrafo|ley)[^\n]{0,40}\Z|(?:lote|manzano|grupo|y|,)\s*\Z"
-)
 _CODE_BEFORE = Pattern(r"(?<![^\W_])[A-ZÑ]{3,8} \Z")
 _BARRED = Pattern(r"\|(?P<d>[0-3]\d)\|(?P<m>[01]\d)\|(?P<y>(?:20)?\d\d)\|?(?!\d)", needs=r"\|\d")
-_EXPIRY = Pattern(
-    r"(?:\bv(?:en)?to\.?|\bvenc\.|\bven(?:ce|cen|cía|cimiento|ció|cida)|\bcaduc\w+|\bexp(?:ira|iración)\b|\belab\.|\belaboración)"
-    rf"(?:{SPACE}+(?:en|el|de|la|fecha)){{0,2}}:?{SPACE}*\Z"
-)
-_MONTH_YEAR_BEFORE = Pattern(
-    r"\b(?:desde|hasta|mes(?:es)?|per[íi]odos?|cuota|corte|a partir de|entre|haberes|facturación|planilla)"
-    rf"(?:{SPACE}+(?:de|del|a|al|el))?:?{SPACE}+(?:{_MONTH}/20\d\d{SPACE}+(?:al?|y|hasta|-){SPACE}+)?\Z"
-)
-_YEAR_MONTH = Pattern(r"(?<![\w.,/:-])(?P<y>20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w/-]|[.,:]\d)")
-_MONTH_YEAR = Pattern(rf"(?<![\w.,/:-])(?P<m>{_MONTH})[/-](?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,:]\d)")
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -103,17 +74,6 @@ def find(text: Text) -> Iterator[Match]:
     for found in _DAY_MONTH.finditer(text.written):
         if _is_day_month(text, found):
             yield _day_month(text, found)
-    yield from _with_roman(text)
-    for found in _MONTH_YEAR.finditer(text.written):
-        before = text.before(found.start())
-        if _EXPIRY.search(before) or (len(found["y"]) == 4 and _MONTH_YEAR_BEFORE.search(before)):
-            year = numbers.cardinal(year_of(found["y"]))
-            yield single(*found.span(), f"{MONTHS[int(found['m']) - 1]} de {year}", "date.month_year")
-    for found in _YEAR_MONTH.finditer(text.written):
-        # "2003-04" is a season; "2024-05" can only be a month.
-        if int(found["m"]) < int(found["y"]) % 100 and not _NUMBERED.search(text.before(found.start())):
-            said = f"{MONTHS[int(found['m']) - 1]} de {numbers.cardinal(int(found['y']))}"
-            yield single(*found.span(), said, "date.month_year")
 
 
 def _numeric(text: Text, found: re.Match[str]) -> Match | None:
@@ -130,7 +90,7 @@ def _numeric(text: Text, found: re.Match[str]) -> Match | None:
             return None
         if month > 12 >= day:
             day, month, doubt = month, day, Doubt("date-order")
-    if not _exists(day, month, year):
+    if not exists(day, month, year):
         if not 1500 < year < 2200:
             return None
         if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -141,14 +101,15 @@ def _numeric(text: Text, found: re.Match[str]) -> Match | None:
 
 def _is_file(text: Text, found: re.Match[str]) -> bool:
     """Tell the number of a norm or a register, "Acuerdo 06/03/24", "RUNSA 08-01-03", from a date."""
-    if _NUMBERED.search(text.before(found.start())):
+    if NUMBERED.search(text.before(found.start())):
         return True
     return found["s"] == "-" and bool(
         _CODE_BEFORE.search(text.written[max(0, found.start() - 12) : found.start()])
     )
 
 
-def _exists(day: int, month: int, year: int) -> bool:
+def exists(day: int, month: int, year: int) -> bool:
+    """Tell whether there is such a day."""
     try:
         dt.date(year, month, day)
     except ValueError:
@@ -161,9 +122,9 @@ def _is_dotted_date(text: Text, found: re.Match[str]) -> bool:
     if not (1 <= int(found["m"]) <= 12 and 1 <= int(found["d"]) <= 31):
         return False
     before = text.before(found.start())
-    if _NUMBERED.search(before):
+    if NUMBERED.search(before):
         return False
-    return bool(_DAY_BEFORE.search(before)) or (len(found["d"]) == 2 and len(found["m"]) == 2)
+    return bool(DAY_BEFORE.search(before)) or (len(found["d"]) == 2 and len(found["m"]) == 2)
 
 
 def _impossible(found: re.Match[str]) -> Match:
@@ -175,7 +136,7 @@ def _barred(text: Text) -> Iterator[Match]:
     """Yield the date stamp of an agency: |05|08|22|."""
     for found in _BARRED.finditer(text.written):
         day, month, year = int(found["d"]), int(found["m"]), year_of(found["y"])
-        if _exists(day, month, year):
+        if exists(day, month, year):
             yield single(*found.span(), say_date(text, day, month, year), "date.numeric")
 
 
@@ -183,7 +144,7 @@ def _spans(text: Text) -> Iterator[Match]:
     """Yield from one day and month to another with a dash between."""
     for found in _SPAN.finditer(text.written):
         padded = "0" in (found["m"][0], found["m2"][0]) or max(int(found["d"]), int(found["d2"])) > 12
-        if (padded or _DAY_BEFORE.search(text.before(found.start()))) and not _NUMBERED.search(
+        if (padded or DAY_BEFORE.search(text.before(found.start()))) and not NUMBERED.search(
             text.before(found.start())
         ):
             first = say_date(
@@ -198,14 +159,14 @@ def _spans(text: Text) -> Iterator[Match]:
 def _is_day_month(text: Text, found: re.Match[str]) -> bool:
     """Tell 28/07 from a fraction or a document: padded with a zero, or after a weekday or article."""
     before = text.before(found.start())
-    if _NUMBERED.search(before):
+    if NUMBERED.search(before):
         return False
     if found["from"] and int(found["from"]) >= int(found["d"]):
         return False
     if found["s"] == "-":
         # A hyphen joins ranges and scores as well.
         padded = found["m"][0] == "0" and int(found["d"]) > 12
-        return padded and found["from"] is None and not found["y"] and bool(_DAY_BEFORE.search(before))
+        return padded and found["from"] is None and not found["y"] and bool(DAY_BEFORE.search(before))
     if found["y"]:
         return found["from"] is not None
     if found["m"][0] == "0" or found["d"][0] == "0":
@@ -216,7 +177,7 @@ def _is_day_month(text: Text, found: re.Match[str]) -> bool:
     if int(found["d"]) > 12 and found[0] != "24/7":
         # No part of a whole is written so.
         return True
-    return bool(_DAY_BEFORE.search(before)) and not _COUNTED_AFTER.match(after)
+    return bool(DAY_BEFORE.search(before)) and not _COUNTED_AFTER.match(after)
 
 
 def _day_month(text: Text, found: re.Match[str]) -> Match:
@@ -229,27 +190,3 @@ def _day_month(text: Text, found: re.Match[str]) -> Match:
     weekday = re.search(rf"(?:{WEEKDAYS})[,:]?{SPACE}*\Z", text.before(found.start(), 16))
     doubt = None if padded or weekday else Doubt("fraction-or-date")
     return single(*found.span(), said, "date.day_month", doubt)
-
-
-def _is_roman_day(text: Text, found: re.Match[str], before: str) -> bool:
-    if _DAY_BEFORE.search(before) or _FEAST_BEFORE.search(before):
-        return True
-    return _TO_ROMAN.match(text.written, found.end()) is not None  # "1-VI al 31-VII"
-
-
-def _with_roman(text: Text) -> Iterator[Match]:
-    """Yield every date whose month is a Roman numeral: 6/VIII/1825, 24-XII."""
-    for found in _ROMAN.finditer(text.written):
-        day = int(found["d"])
-        if found["m"] not in _ROMAN_MONTHS or not 1 <= day <= 31:
-            continue
-        month = _ROMAN_MONTHS.index(found["m"]) + 1
-        before = text.before(found.start())
-        if found["y"]:
-            possible = _exists(day, month, year_of(found["y"]))
-            if possible and (len(found["y"]) == 4 or not _OF_NORM.search(before)):
-                said = say_date(text, day, month, year_of(found["y"]))
-                yield single(*found.span(), said, "date.numeric")
-        elif found["s"] != "." and _is_roman_day(text, found, before):
-            pieces = (Piece(*found.span(), say_date(text, day, month, None)),)
-            yield Match(pieces, "date.day_month")

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from audiocast.spanish import nouns
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.grammars.abbreviation import before_name
-from audiocast.spanish.grammars.roman import part_words
 from audiocast.spanish.letters import spell
 from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.romans import words
 from audiocast.spanish.text import Text
 
 EXAMPLES = (("Juan C. Ejemplo", "Juan ce Ejemplo"), ("J.M. Ejemplo", "jota eme Ejemplo"))
@@ -64,7 +64,7 @@ def _is_initial(text: Text, start: int, end: int) -> bool:
     if nouns.is_function_word(text.next_word(end)):
         return False
     previous = text.previous_word(start)
-    if text.written[start] in "IVX" and previous in part_words():
+    if text.written[start] in "IVX" and previous in words("part"):
         return False
     if text.written[start] in "IVX" and re.search(r"(?:\A|\n)\s*\Z", text.before(start, 8)):
         return False  # the number of a heading

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from audiocast.spanish import numbers
 from audiocast.spanish.grammar import Match, single
-from audiocast.spanish.grammars.roman import value
 from audiocast.spanish.letters import NAMES
 from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.romans import value
 from audiocast.spanish.text import Text
 
 EXAMPLES = (

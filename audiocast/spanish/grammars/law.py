@@ -107,7 +107,7 @@ def find(text: Text) -> Iterator[Match]:
 
 
 def _article(found: re.Match[str]) -> Match:
-    from audiocast.spanish.grammars.roman import value
+    from audiocast.spanish.romans import value
 
     said = f"{say_whole(found['article'])} {numbers.cardinal(value(found['par']))}"
     return Match((Piece(*found.span(), said),), "law.paragraph")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from audiocast.spanish.amounts import NUMBER, Amount, parse, say_whole
+from audiocast.spanish.amounts import NUMBER, Amount, parse
 from audiocast.spanish.currencies import PESO, Currency, Exchange, currencies
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.grammars.cardinal import mark_doubt
@@ -29,10 +29,7 @@ EXAMPLES = (
     ("50 €", "cincuenta euros"),
     ("200 Bs", "doscientos bolivianos"),
     ("Bs 5/kg", "cinco bolivianos por kilogramo"),
-    ("en Bs", "en bolivianos"),
     ("$us 200 dólares", "doscientos dólares"),
-    ("(CIEN 50/100 BOLIVIANOS)", "(Cien cincuenta sobre cien Bolivianos)"),
-    ("con 20/100 CENTAVOS", "con veinte Centavos"),
     ("15 mil Bs/ha", "quince mil bolivianos por hectárea"),
     ("6,21 USD/MMBTU", "seis dólares con veintiún centavos por millón de be te u"),
     ("S/. 1,250.50", "mil doscientos cincuenta soles con cincuenta céntimos"),
@@ -47,9 +44,6 @@ EXAMPLES = (
 RULES = {
     "money": "An amount of money; the currency goes to its end, and agrees.",
     "money.cents": "An amount of money with cents.",
-    "money.currency": "A currency without an amount.",
-    "money.hundredths": "Cents in a sum written out: 00/100.",
-    "money.scale": "MM for millions.",
 }
 
 SCALE = (
@@ -59,23 +53,14 @@ SCALE = (
 )
 TAIL = r"(?:[.,]?[-–]{1,2}(?![\w-]|\s?\d)|[.,]?=)"
 _WORD = Pattern(r"[^\W\d_]+")
-_ALONE = Pattern(r"(?<![\w$])(?P<symbol>Bs|\$us|\$Us|\$US|US\$|USD|€|\$)(?P<dot>\.)?(?![\w$])")
-_MM = Pattern(r"(?<=\d)(?P<gap>\s?)MM(?!\w)")
-_ONLY_ONE = Pattern(r"(?<![\d.,])1\Z")
 _LIKE_MONEY = Pattern(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d\d)?\Z|\d{1,6}[.,]\d\d\Z")
 _THOUSAND = Pattern(r"\d{1,3}(?:\.\d{3})+\Z")
 _NATIONAL = Pattern(rf"{SPACE}?(?:M\.{SPACE}?N\.?|m\.n\.|MN)(?!\w)")
-_ONE = Pattern(r"(?:\bun|\bpor|\bcada|\bel|\bdel|\bal|(?:centavos?|ctvs?\.?|cts\.?) de)\s+$")
 NATIONAL = " moneda nacional"
-_CENTS_AGAIN = Pattern(rf"{SPACE}(?:centavos|ctvs?|cts|cvs)\b")
+CENTS_AGAIN = Pattern(rf"{SPACE}(?:centavos|ctvs?|cts|cvs)\b")
 _AGAIN = Pattern(
     rf"(?:{SPACE}de)?{SPACE}(?P<name>pesos|dólares|bolivianos|soles|colones|lempiras|quetzales|guaraníes|reales|euros"
     r"|[A-Z]{3})(?!\w)"
-)
-_HUNDREDTHS = Pattern(
-    rf"(?<![\w/.,])(?P<n>\d\d)/100(?={SPACE}?(?:centavos|bolivianos|dólares|pesos|soles|bs|usd|m\.? ?n\b"
-    rf"|\)))",
-    re.IGNORECASE,
 )
 _DOSE = Pattern(rf"/|{SPACE}(?:de{SPACE}(?!bono|multa)|por{SPACE}(?:ml|d[ií]a|kilo|dosis)|diarias)")
 
@@ -125,25 +110,8 @@ def _symbols() -> tuple[frozenset[str], frozenset[str]]:
 
 def find(text: Text) -> Iterator[Match]:
     """Yield every amount of money."""
-    exchange = Exchange(text)
     if may_have_money(text):
-        yield from _amounts(text, exchange)
-    if text.has_digits:
-        for found in _MM.finditer(text.written):
-            one = _ONLY_ONE.search(text.before(found.start(), 4))
-            yield single(found.end("gap"), found.end(), "millón" if one else "millones", "money.scale")
-        for found in _HUNDREDTHS.finditer(text.written):
-            over = "" if _CENTS_AGAIN.match(text.lower, found.end()) else " sobre cien"
-            yield single(*found.span(), f"{say_whole(found['n'])}{over}", "money.hundredths")
-    for found in _ALONE.finditer(text.written):
-        currency = exchange.currency(found["symbol"])
-        one = _ONE.search(text.before(found.start(), 14))
-        end, added = rated(text, _end(text, found))
-        said = (currency.one if one else currency.many) + added
-        if found["dot"] and end == found.end("symbol"):
-            # The dot is the sentence's too: "en Bs." must not be left to the abbreviations.
-            end, said = end + 1, f"{said}."
-        yield single(found.start(), end, said, "money.currency", guessed(exchange, found["symbol"]))
+        yield from _amounts(text, Exchange(text))
 
 
 def _amounts(text: Text, exchange: Exchange) -> Iterator[Match]:
@@ -178,7 +146,8 @@ def guessed(exchange: Exchange, symbol: str) -> Doubt | None:
     return Doubt("currency-guessed", other) if other else None
 
 
-def _end(text: Text, found: re.Match[str]) -> int:
+def end_of(text: Text, found: re.Match[str]) -> int:
+    """Return where a sign ends, without the dot that ends the sentence as well."""
     end = found.end()
     return end - 1 if found["dot"] and rate(text.written, end)[0] == end and text.ends_sentence(end) else end
 
@@ -203,7 +172,7 @@ def _closed(text: Text, found: re.Match[str]) -> int:
 def _named_again(text: Text, found: re.Match[str], exchange: Exchange) -> tuple[Currency, int]:
     """Return the currency, and where its second name ends: "$us 200 dólares", "$4,500 MXN"."""
     currency, end = exchange.currency(found["symbol"]), _closed(text, found)
-    if has_cents(parse(found["number"])) and (cents := _CENTS_AGAIN.match(text.lower, end)):
+    if has_cents(parse(found["number"])) and (cents := CENTS_AGAIN.match(text.lower, end)):
         dot = text.written[cents.end() : cents.end() + 1] == "."
         return currency, cents.end() + (dot and not text.ends_sentence(cents.end() + 1))
     if again := _AGAIN.match(text.written, end):
@@ -234,7 +203,7 @@ def _before(text: Text, found: re.Match[str], exchange: Exchange) -> Match:
 def _after(text: Text, found: re.Match[str], exchange: Exchange) -> Match:
     amount = parse(found["number"])
     currency = exchange.currency(found["symbol"])
-    end, added = rated(text, _end(text, found))
+    end, added = rated(text, end_of(text, found))
     doubt = guessed(exchange, found["symbol"]) or mark_doubt(text, amount, scale=bool(found["scale"]))
     if found["scale"] and currency.cent:
         scale = scale_name(found["scale"], amount)

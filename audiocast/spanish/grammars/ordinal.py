@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from audiocast.spanish import ellipsis, nouns, numbers
-from audiocast.spanish.agreement import events
 from audiocast.spanish.degrees import are_degrees
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.romans import words
 from audiocast.spanish.text import Text
 
 EXAMPLES = (
@@ -119,7 +119,7 @@ def _is_feminine(text: Text, start: int, noun: str, mark: str) -> bool:
     if last in ("la", "las"):
         return True
     if not last or nouns.is_function_word(last):
-        written = mark == "°" or (bool(last) and noun in events())
+        written = mark == "°" or (bool(last) and noun in words("event"))
         return written and last not in ("el", "los", "un") and nouns.gender(noun) == "f"
     article = _ARTICLE_BEFORE.search(text.before(start))
     return not noun and (article["article"] in ("la", "una") if article else nouns.gender(last) == "f")

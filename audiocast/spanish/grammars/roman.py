@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from audiocast.spanish import nouns, numbers
-from audiocast.spanish.data import table
 from audiocast.spanish.grammar import Match, single
 from audiocast.spanish.patterns import Pattern
+from audiocast.spanish.romans import CANONICAL, value, words
 from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.values import Doubt
 
@@ -28,7 +27,6 @@ EXAMPLES = (
     ("el VII y VIII Cuerpo", "el séptimo y octavo Cuerpo"),
     ("Capítulo I. Objeto", "Capítulo uno. Objeto"),
     ("los mercados Cercado I y II", "los mercados Cercado uno y dos"),
-    ("II.3.1 Fallo", "dos punto tres punto uno Fallo"),
     ("Año CXXXVII", "Año ciento treinta y siete"),
     ("el parágrafo I", "el parágrafo uno"),
     ("vi un CD", "vi un ce de"),
@@ -39,20 +37,14 @@ RULES = {
     "roman.ruler": "The number of a pope or ruler; up to the tenth an ordinal.",
     "roman.series": "The number of an event in a series, an ordinal that agrees.",
     "roman.year": "A year in Roman numerals.",
-    "roman.outline": "The number of a section: II.3.",
     "roman.part": "The number of a part, phase or level, a cardinal.",
 }
 
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_CANONICAL = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_ROMAN = Pattern(rf"(?<![\w.'’/&@#-])(?=[IVXLCDM]){_CANONICAL}(?![\w'’&@])(?!\.[A-Z])")
-_LOWER_YEAR = Pattern(rf"\baños? (?P<year>(?=m[cdlxvim]){_CANONICAL.lower()})(?!\w)")
+_ROMAN = Pattern(rf"(?<![\w.'’/&@#-])(?=[IVXLCDM]){CANONICAL}(?![\w'’&@])(?!\.[A-Z])")
 _RANGE = Pattern(r"(?<![\w.'’/&@#-])(?P<low>[IVX]{1,6})[-–](?P<high>[IVX]{2,6})(?![\w'’&@/-])")
-_OUTLINE = Pattern(r"(?<![\w.])(?P<roman>[IVX]{1,5})(?P<figures>(?:\.\d{1,2}){1,3})(?![\w]|\.\d)")
 _SECOND = Pattern(r"(?<![\w.])II(?!\w)")
 _CLAUSE_ENDS = Pattern(rf"\s*(?:[,;)»”\"]|\.?\s*\Z)|{SPACE}(?:y|e|de|del|en|con|se|fue|será|que|tiene|ya)\b")
 _SAYS_I = Pattern(rf"{SPACE}(?:A|AL|LA|EL|UN|UNA|MI|COMO|QUE|LO|LOS|LAS)\b")
-_SHORT_CENTURY = Pattern(rf"(?<![\w.])s(?P<many>s)?\.(?={SPACE}?[IVX]{{1,5}}\b)")
 _ARTICLES = frozenset(
     ("el", "la", "los", "las", "del", "al", "su", "sus", "este", "esta", "estos", "estas", "nuestra", "cada")
 )
@@ -67,60 +59,20 @@ _SUBJECT_AFTER = Pattern(
     r"|[»”\"](?![\w])"
 )
 _ROMAN_BEFORE = Pattern(rf"(?<!\w)(?=[IVX]{{2}})[IVX]{{2,6}}{SPACE}?(?:,|{SPACE}(?:y|e|o|a|al)){SPACE}\Z")
-_ERA = Pattern(r"\bsiglos?\s+[ivxl]{1,6}\s+(?P<era>e\.?\s?c\.?)(?![\w.])")
-_LOWER = Pattern(r"(?P<name>\b[^\W\d_]{3,12}) (?P<roman>x{0,2}(?:ix|iv|v?i{1,3}|v|x))(?!\w)")
 _NAME_BEFORE = Pattern(rf"([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+){SPACE}\Z")
 _NEXT_CAPITAL = Pattern(rf"{SPACE}([A-ZÁÉÍÓÚÑ][^\W\d_]+)")
 _NEXT_EVENT = Pattern(rf"{SPACE}([a-záéíóúñ]+)")
 _CENTURY = Pattern(r"(?:\bsiglos?|\bss?\.)\s*(?:[ivxl]+\s*(?:,|y|o|a|al|-)\s*(?:el\s+|del\s+)?){0,3}\Z")
 
 
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(word for name, listed in table("roman.tsv") if name == kind for word in listed.split())
-
-
-def part_words() -> frozenset[str]:
-    """Return the nouns after which a numeral is a number: capítulo, fase."""
-    return _words("part")
-
-
 def find(text: Text) -> Iterator[Match]:
     """Yield every Roman numeral."""
-    for found in _LOWER.finditer(text.lower):
-        name = found["name"].strip()
-        if name in ("siglo", "siglos") or (
-            name in _words("ruler") and found["roman"] not in ("i", "v", "x", "vi")
-        ):
-            feminine = name in _words("queen")
-            number = value(found["roman"].upper())
-            said = numbers.ordinal(number, feminine=feminine) if number <= 10 else numbers.cardinal(number)
-            yield single(*found.span("roman"), said, "roman.century" if "siglo" in name else "roman.ruler")
-    for found in _LOWER_YEAR.finditer(text.lower):
-        yield single(*found.span("year"), numbers.cardinal(value(found["year"].upper())), "roman.part")
     for found in _RANGE.finditer(text.written):
         said = f"{numbers.cardinal(value(found['low']))} a {numbers.cardinal(value(found['high']))}"
         yield single(*found.span(), said, "roman.part")
-    for found in _SHORT_CENTURY.finditer(text.written):
-        yield single(*found.span(), "siglos" if found["many"] else "siglo", "roman.century")
-    for found in _ERA.finditer(text.lower):
-        end = found.end("era")
-        end -= text.written[end - 1] == "." and text.ends_sentence(end)
-        yield single(found.start("era"), end, "de la era común", "roman.century")
-    for found in _OUTLINE.finditer(text.written):
-        figures = [numbers.cardinal(int(part)) for part in found["figures"].split(".")[1:]]
-        said = " punto ".join([numbers.cardinal(value(found["roman"])), *figures])
-        yield single(*found.span(), said, "roman.outline")
     for found in _ROMAN.finditer(text.written):
         if match := _read(text, found):
             yield match
-
-
-def value(written: str) -> int:
-    """Return the value of a canonical Roman numeral."""
-    figures = [_VALUES[letter] for letter in written]
-    pairs = zip(figures, [*figures[1:], 0], strict=True)
-    return sum(-figure if figure < following else figure for figure, following in pairs)
 
 
 def _read(text: Text, found: re.Match[str]) -> Match | None:
@@ -136,14 +88,10 @@ def _read(text: Text, found: re.Match[str]) -> Match | None:
             start, end, numbers.ordinal(number) if ordinal else numbers.cardinal(number), "roman.century"
         )
     named = {previous, previous.removesuffix("s"), previous.removesuffix("es")}
-    if (
-        not named.isdisjoint(_words("part"))
-        and found[0] not in "CDLM"
-        and (number < 400 or len(found[0]) > 3)
-    ):
+    if not named.isdisjoint(words("part")) and found[0] not in "CDLM" and (number < 400 or len(found[0]) > 3):
         return single(start, end, numbers.cardinal(number), "roman.part")
     if (joined := _AND_RANK.match(text.written, end)) and (
-        joined["noun"].lower() in _words("event") or previous in _BEFORE_RANK
+        joined["noun"].lower() in words("event") or previous in _BEFORE_RANK
     ):
         return single(start, end, _in_series(number, joined["noun"].lower(), previous), "roman.series")
     if len(found[0]) > 1 and text.next_word(end) in ("años", "meses", "siglos", "días"):
@@ -160,8 +108,8 @@ def _read(text: Text, found: re.Match[str]) -> Match | None:
     ):
         return single(start, end, _in_series(number, following[1].lower(), previous), "roman.series")
     name = _NAME_BEFORE.search(text.written[max(0, start - 30) : start])
-    if name and name[1].lower() in _words("ruler") and number < 40:
-        feminine = name[1].lower() in _words("queen")
+    if name and name[1].lower() in words("ruler") and number < 40:
+        feminine = name[1].lower() in words("queen")
         said = numbers.ordinal(number, feminine=feminine) if number <= 10 else numbers.cardinal(number)
         return single(start, end, said, "roman.ruler")
     return _plain(text, found, number, following)
@@ -169,11 +117,11 @@ def _read(text: Text, found: re.Match[str]) -> Match | None:
 
 def _is_counted_off(noun: str, written: str, previous: str) -> bool:
     """Tell whether "III fase", "la II etapa" counts the noun in small letters after it."""
-    if noun in _words("event"):
+    if noun in words("event"):
         return True
     if nouns.is_function_word(noun):
         return False
-    ranked = noun in _words("part") or noun in _words("rank")
+    ranked = noun in words("part") or noun in words("rank")
     return ranked if previous in ("", "de", "en") else previous in _ARTICLES and (ranked or len(written) > 1)
 
 
@@ -192,8 +140,8 @@ def _in_series(number: int, noun: str, article: str = "") -> str:
 
 
 def _is_event(noun: str, written: str) -> bool:
-    return noun in _words("event") or (
-        len(written) > 1 and bool(set(written) <= set("IVX")) and noun in _words("rank")
+    return noun in words("event") or (
+        len(written) > 1 and bool(set(written) <= set("IVX")) and noun in words("rank")
     )
 
 
