@@ -37,6 +37,8 @@ def camel(written: str) -> str:
             )
         elif len(part) > 1 and part.isupper():
             words.append(part.capitalize() if can_be_said(part) else spell(part))
+        elif 2 < len(part) < 5 and not can_be_said(part) and not is_foreign_word(part) and part[-1] in "ab":
+            words.append(spell(part))
         elif len(part) == 1 and part.upper() not in "AEIOUY":
             words.append(spell(part) or part)
         else:

@@ -16,6 +16,7 @@ EXAMPLES = (
     ("del 1 al 15 de mayo", "del primero al quince de mayo"),
     ("13 de julio de 2021", "trece de julio de dos mil veintiuno"),
     ("28 Jul", "veintiocho de julio"),
+    ("7 de abril/2026", "siete de abril de dos mil veintiséis"),
     ("13-jul-2021", "trece de julio de dos mil veintiuno"),
     ("los años 90", "los años noventa"),
     ("los 80's", "los ochenta"),
@@ -209,7 +210,9 @@ def _with_name(text: Text, found: re.Match[str]) -> Match | None:
     pieces = [Piece(*found.span("d"), say_day(text, day)), Piece(found.start("m"), month_end, month)]
     if found["y"]:
         said = numbers.cardinal(int(found["y"]))
-        pieces.append(Piece(*found.span("y"), said if "de" in found["s2"].lower() else f"de {said}"))
+        joined = found["s2"] in "-/"
+        start = found.start("s2") if joined else found.start("y")
+        pieces.append(Piece(start, found.end("y"), said if "de" in found["s2"].lower() else f"de {said}"))
     if found["m"].isupper() and name == full:
         # A headline in capitals: what lies between is not left for others to read.
         year = f" de {numbers.cardinal(int(found['y']))}" if found["y"] else ""
