@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from audiocast.spanish import numbers
 from audiocast.spanish.letters import can_be_said, is_foreign_word, spell
 from audiocast.spanish.patterns import Pattern
@@ -46,8 +48,22 @@ def camel(written: str) -> str:
     return " ".join(words)
 
 
+def _is_random(part: str) -> bool:
+    """Tell the code of a short link, "LINsYgBzIE", from a name: its capitals come and go."""
+    switches = sum(one.isupper() != other.isupper() for one, other in pairwise(part))
+    return len(part) > 5 and part.isalnum() and switches > 3
+
+
+def _letters(part: str) -> str:
+    return " ".join(numbers.cardinal(int(c)) if c.isdecimal() else spell(c) or c for c in part)
+
+
 def say(address: str) -> str:
     """Return an address or a file name in words."""
+    head, *segments = address.split("/")
+    if any(map(_is_random, segments)):
+        spelled = (_letters(part) if _is_random(part) else say(part) for part in segments)
+        return f"{say(head)} barra {' barra '.join(spelled)}"
     parts = _PART.findall(address)
     return " ".join(
         part.lower() if part.lower() in SYLLABLES and before not in (".", "@") else _part(part)

@@ -20,7 +20,7 @@ NUMBER = (
     r"(?:[.,]\d{1,20})?(?![.,]?\d)|\d{1,66}[.,]\d{1,20}(?![.,]?\d)|\d{1,66}(?!\d))"
 )
 """Regular expression of a figure; use it after `NOT_INSIDE`."""
-NOT_INSIDE = r"(?:(?<![\w.,])|(?<=[nN][º°]))(?<!\d[ \u00a0\u202f\u2009'’])"
+NOT_INSIDE = r"(?:(?<![\w.,])|(?<=[^\W\d_],)|(?<=[nN][º°]))(?<!\d[ \u00a0\u202f\u2009'’])"
 
 
 @dataclass(frozen=True, slots=True)

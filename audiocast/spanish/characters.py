@@ -15,6 +15,10 @@ _MARKS = str.maketrans({
 })  # fmt: skip
 
 
+# A hyphen that opens an aside, "la más alta -19 casos- del país", is no minus.
+_ASIDE = Pattern(r"(?<=[^\W\d_)] )-(?=\d[^\n]{1,120}?[^\W_]-(?:[\s.,;:)]|\Z))", needs=r" -\d")
+
+
 def letters(written: str) -> str:
     """Return `written` with letters and figures of other alphabets' shapes as plain ones: 𝐏𝐫𝐞𝐧𝐬𝐚 → Prensa."""
     if written.isascii() or not _LETTERLIKE.search(written):
@@ -28,5 +32,6 @@ def _plain(character: str) -> str:
 
 
 def marks(written: str) -> str:
-    """Return `written` with one sign for each of: hyphen, apostrophe."""
-    return written.translate(_MARKS)
+    """Return `written` with one sign for each of: hyphen, apostrophe, dash before an aside."""
+    marked = written.translate(_MARKS)
+    return _ASIDE.sub("—", marked) if " -" in marked else marked

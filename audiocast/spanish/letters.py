@@ -11,6 +11,7 @@ NAMES = {
     "j": "jota", "k": "ka", "l": "ele", "m": "eme", "n": "ene", "ñ": "eñe", "o": "o", "p": "pe", "q": "cu",
     "r": "erre", "s": "ese", "t": "te", "u": "u", "v": "ve", "w": "doble ve", "x": "equis", "y": "ye",
     "z": "zeta", "á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u", "ü": "u",
+    "ä": "a", "ë": "e", "ï": "i", "ö": "o", "ç": "ce cedilla",
 }  # fmt: skip
 
 LETTER_NAMES = frozenset(" ".join(NAMES.values()).split())

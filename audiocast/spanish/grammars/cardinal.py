@@ -79,6 +79,7 @@ _MEASURED = frozenset((
 _MONEY = frozenset(
     ("bolivianos", "dólares", "pesos", "soles", "euros", "guaraníes", "reales", "quetzales", "lempiras")
 )
+_PLACE = Pattern(r"\b(?:epicentro|coordenadas?|latitud|longitud)\b")
 _LEFT = Pattern(r"(?<!\d)\d{1,66}(?!\d)")
 _LONG = Pattern(r"(?<!\d)\d{67,}(?!\d)")
 SIGNS = {"-": "menos ", "−": "menos ", "–": "menos ", "+": "más ", None: ""}
@@ -124,6 +125,9 @@ def _read(text: Text, found: re.Match[str]) -> Match:
     comma = "," in found["number"] and _has_decimal_comma(text, end)
     amount = parse(found["number"], comma_decimal=comma)
     sign = SIGNS[found["sign"]]
+    if sign and amount.grouped and _PLACE.search(text.lower):
+        whole, decimals = found["number"].split(amount.grouped)
+        amount = Amount(whole, decimals, amount.grouped)
     if amount.decimals == "00" and text.next_word(end) in _MONEY:
         amount = Amount(amount.whole)
     if scale := _SCALE.match(text.lower, end):

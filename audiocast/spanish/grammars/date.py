@@ -68,6 +68,9 @@ _DAY_ZERO = Pattern(
     re.IGNORECASE,
     needs=MONTH,
 )
+_DATELINE = Pattern(
+    rf"[A-ZÁÉÍÓÚÑ][^\W\d_]*(?:{SPACE}[^\W\d_]+){{0,3}},{SPACE}(?P<m>(?i:{ABBREVIATED}))\.?(?={SPACE}?\()"
+)
 _WEEKDAY_ZERO = Pattern(
     r"\b(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)"
     rf"{SPACE}(?P<day>0[1-9])(?![\w:/-]|[.,]\d|{SPACE}?(?:hrs?|hs?|[ap]\.?{SPACE}?m)\b)",
@@ -114,6 +117,8 @@ _WITH_NAME = Pattern(
 
 def find(text: Text) -> Iterator[Match]:
     """Yield every date."""
+    if dateline := _DATELINE.match(text.written):
+        yield single(*dateline.span("m"), SHORT[dateline["m"].lower()[:3]], "date.short")
     if not text.has_digits:
         return
     for found in _FIRST.finditer(text.written):
@@ -210,8 +215,7 @@ def _with_name(text: Text, found: re.Match[str]) -> Match | None:
     pieces = [Piece(*found.span("d"), say_day(text, day)), Piece(found.start("m"), month_end, month)]
     if found["y"]:
         said = numbers.cardinal(int(found["y"]))
-        joined = found["s2"] in "-/"
-        start = found.start("s2") if joined else found.start("y")
+        start = found.start("s2" if found["s2"] in "-/" else "y")
         pieces.append(Piece(start, found.end("y"), said if "de" in found["s2"].lower() else f"de {said}"))
     if found["m"].isupper() and name == full:
         # A headline in capitals: what lies between is not left for others to read.

@@ -23,7 +23,7 @@ EXAMPLES = (
     ("NIT 1020304050", "Nit diez, veinte, treinta, cuarenta, cincuenta"),
     ("la Ley N 10.336", "la Ley número diez mil trescientos treinta y seis"),
     ("Decreto Departamental No 3/2018", "Decreto Departamental número tres barra dos mil dieciocho"),
-    ("el artículo 15.I", "el artículo quince uno"),
+    ("el artículo 15.I", "el artículo quince, uno"),
 )
 RULES = {
     "law": "An abbreviation of a norm or of its part, before its number.",
@@ -77,7 +77,9 @@ _CODE = Pattern(
     r"|cuenta(?: bancaria| corriente| única)?)"
     r"(?::|\s+N[°º]|\s+Nro\.?|\s+número)?:?\s+(?P<code>\d{5,20})(?![\w/]|[.,]\d)"
 )
-_ARTICLE = Pattern(r"(?<![\w.,])(?P<article>\d{1,3})[.-](?P<par>[IVX]{1,4})(?![\w])")
+_ARTICLE = Pattern(
+    r"(?<![\w.,])(?P<article>\d{1,3})[.-](?P<par>[IVX]{1,4})(?P<more>(?:\.[IVX]{1,4}){0,3})(?![\w])"
+)
 
 
 def find(text: Text) -> Iterator[Match]:
@@ -109,5 +111,6 @@ def find(text: Text) -> Iterator[Match]:
 def _article(found: re.Match[str]) -> Match:
     from audiocast.spanish.romans import value
 
-    said = f"{say_whole(found['article'])} {numbers.cardinal(value(found['par']))}"
+    paragraphs = [found["par"], *found["more"].split(".")[1:]]
+    said = ", ".join([say_whole(found["article"]), *(numbers.cardinal(value(one)) for one in paragraphs)])
     return Match((Piece(*found.span(), said),), "law.paragraph")

@@ -29,7 +29,7 @@ RULES = {
     "electronic.network": "X, the name of a social network.",
 }
 
-_HANDLE = Pattern(r"(?<![\w@])@(\w{0,20}[^\W\d]\w{0,60}(?:\.[a-z0-9_]\w{0,60}){0,3})")
+_HANDLE = Pattern(r"(?<![\w@])@(\w{0,20}[^\W\d]\w{0,60}(?:\.[a-zA-Z0-9_]\w{0,60}){0,3})")
 _GLUED = Pattern(r"(?<!\w)#[\w#]{1,80}\Z")
 _PAGE = Pattern(r"(?<=[\s:(])/(?P<name>[A-Za-z][\w.-]{3,60})(?![\w/])")
 _PAGE_OF = Pattern(r"(?:facebook|fb|youtube|instagram|tiktok|twitter|página|redes|live)\b[^.;]{0,12}\Z")
