@@ -16,6 +16,14 @@ def doubts(reading):
         ("En Chile pagan $500.000", "En Chile pagan quinientos mil pesos"),
         ("El Gobierno argentino dio $70.000", "El Gobierno argentino dio setenta mil pesos"),
         ("Venezuela: Bs 130 al mes", "Venezuela: ciento treinta bolívares al mes"),
+        ("La justicia argentina embargó $300", "La justicia argentina embargó trescientos pesos"),
+        (
+            "El ministerio de Salud de Chile pagó $500",
+            "El ministerio de Salud de Chile pagó quinientos pesos",
+        ),
+        ("Córdoba, Argentina: subió a $70", "Córdoba, Argentina: subió a setenta pesos"),
+        ("La Gobernación de Antioquia dio $900", "La Gobernación de Antioquia dio novecientos pesos"),
+        ("premio en San Jacinto (Colombia): $800", "premio en San Jacinto (Colombia): ochocientos pesos"),
     ],
 )
 def test_a_text_placed_in_another_country_is_read_with_its_money_and_flagged(text, said):
@@ -60,3 +68,14 @@ def test_a_programme_elsewhere_reads_a_text_from_bolivia_with_dollars():
 def test_a_country_that_is_no_code_is_refused():
     with pytest.raises(ValueError, match="country"):
         Options(country="Bolivia")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("En Arequipa cayeron 2,500 m de ceniza", "En Arequipa cayeron dos mil quinientos metros de ceniza"),
+        ("En Oruro miden 2,500 m de cable", "En Oruro miden dos coma quinientos metros de cable"),
+    ],
+)
+def test_a_comma_before_three_figures_groups_thousands_where_the_country_does(text, said):
+    assert Reader().read(text).said == said

@@ -21,7 +21,9 @@ def test_every_entry_is_well_formed_and_stands_once():
 
     assert len(spellings) == len(set(spellings))
     assert not [
-        row for row in ENTRIES if not ((row[1] == "say" and len(row) == 3) or row[1:] == ("letters",))
+        row
+        for row in ENTRIES
+        if not ((row[1] == "say" and len(row) == 3) or row[1:] == ("letters",))
         and not (row[1] == "as" and len(row) == 3)
     ]
     assert not [row for row in ENTRIES if row[1] == "say" and re.search(r"\d|\s\s|’|'", row[2])]

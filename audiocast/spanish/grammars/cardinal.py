@@ -34,6 +34,7 @@ EXAMPLES = (
         "19 millones 756 mil 304 personas",
         "diecinueve millones setecientas cincuenta y seis mil trescientas cuatro personas",
     ),
+    ("ya suma 3.2M", "ya suma tres punto dos millones"),
     ("35 mil 044 kilos", "treinta y cinco mil cuarenta y cuatro kilos"),
     (
         "36.469 de 140.363 personas",
@@ -61,7 +62,7 @@ _SCALE = Pattern(rf"{SPACE}+(mil\b|mill[oó]n(?:es)?\b|bill[oó]n(?:es)?\b|trill
 _REST = Pattern(rf"{SPACE}+\d{{1,3}}(?![\d.,/-]*\d)")
 _PADDED = Pattern(rf"(?<={SPACE}mil{SPACE})0{{1,2}}(?P<number>[1-9]\d?)(?=[\s.,;)]|\Z)")
 _GLUED_SCALE = Pattern(
-    r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d{1,3})?)(?P<scale>mil|millones)(?![\w])", needs=r"\dmil"
+    r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d{1,3})?)(?P<scale>mil|millones|MM?)(?![\w])", needs=r"\d(?:mil|M)"
 )
 _SUFFIX = Pattern(r"(?<=[^\W\d_])-(?P<number>\d{1,6})(?![\w.,/-]*[\w/-])")
 _LIST = Pattern(r"(?<![\w.,])\d{1,2}(?:,\d{1,2}){2,20}(?![\w]|[.,]\d)")
@@ -94,8 +95,10 @@ def find(text: Text) -> Iterator[Match]:
         said = say_whole(found["number"], feminine=agrees.feminine, apocope=agrees.apocope)
         yield single(*found.span(), said, "cardinal")
     for found in _GLUED_SCALE.finditer(text.written):
-        said = scaled(text, parse(found["number"]), found["scale"], found.end())
-        yield single(*found.span(), f"{said} {found['scale']}", "cardinal.scale")
+        amount = parse(found["number"])
+        scale = ("millón" if amount.is_one else "millones") if found["scale"][0] == "M" else found["scale"]
+        said = scaled(text, amount, scale, found.end())
+        yield single(*found.span(), f"{said} {scale}", "cardinal.scale")
     for found in _NUMBER.finditer(text.written):
         yield _read(text, found)
     for found in _SUFFIX.finditer(text.written):

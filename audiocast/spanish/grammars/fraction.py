@@ -111,6 +111,8 @@ def find(text: Text) -> Iterator[Match]:
 
 def _is_plausible(above: int, below: int) -> bool:
     """Tell a fraction from a number and year: small parts, or round ones."""
+    if below == 1:
+        return False
     if below <= 16:
         return above <= 2 * below
     if below > 1000 and below % 1000:

@@ -1,0 +1,38 @@
+"""Numbers agree with what they count, wherever it stands, and not with what only stands near."""
+
+import pytest
+
+from audiocast.spanish import Reader
+
+READER = Reader()
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        # what is counted stands elsewhere
+        ("De las 301 mesas, 21 fueron anuladas", "De las trescientas una mesas, veintiuna fueron anuladas"),
+        (
+            "221 escuelas: 151 fiscales y 70 de convenio",
+            "doscientas veintiuna escuelas: ciento cincuenta y una fiscales y setenta de convenio",
+        ),
+        ("del total, 601 son mujeres", "del total, seiscientas una son mujeres"),
+        ("21 de 300 familias", "veintiuna de trescientas familias"),
+        # an event in a series
+        ("en su 41 versión", "en su cuarenta y una versión"),
+        ("por el 31 aniversario", "por el treinta y un aniversario"),
+        # names
+        ("la camiseta Nro. 21 y la N° 31", "la camiseta número veintiuno y la número treinta y uno"),
+        ("las rutas 21 y 31", "las rutas veintiuno y treinta y uno"),
+        ("el sector 1 y la comarca", "el sector uno y la comarca"),
+        ("21 aulas y 1 cancha", "veintiuna aulas y una cancha"),
+        ("auxiliar de oficina y 1 chofer", "auxiliar de oficina y un chofer"),
+        # other nouns in between
+        ("31 mujeres de 21 a 51 años", "treinta y una mujeres de veintiuno a cincuenta y un años"),
+        ("200 familias y 21 estudiantes", "doscientas familias y veintiún estudiantes"),
+        ("en 2021 ejecutamos obras", "en dos mil veintiuno ejecutamos obras"),
+        ("terminados en 0 y 1 pagan", "terminados en cero y uno pagan"),
+    ],
+)
+def test_a_number_agrees_with_what_it_counts(written, said):
+    assert READER.read(written).said == said
