@@ -22,6 +22,12 @@ _OTHER = Pattern(
     rf"(?:{SPACE}+(?:a|al|y|o|u|de|de cada|de las|de los|de un total de|hasta){SPACE}+|,{SPACE}*"
     rf"|-){NUMBER}(?={SPACE}+[^\W\d_])"
 )
+_CHAINED = 20
+# "3.200 (tres mil doscientas) familias"
+_GLOSS = Pattern(
+    rf"{SPACE}*\((?:un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|diec|veint|treint"
+    rf"|[a-z]{{4,8}}enta|cien|[a-z]{{3,7}}cient|quinient|mil)[^()\d\n]{{0,80}}\)(?={SPACE}[^\W\d_])"
+)
 _WORDS = Pattern(r"[^\W\d_]+")
 _NUMBER_WORDS = frozenset(("nro", "nros", "núm", "número", "números"))
 _NUMBER_SIGN = Pattern(
@@ -79,7 +85,7 @@ def _in_series(text: Text, start: int, end: int) -> Agreement | None:
 def _begins_range(text: Text, end: int) -> bool:
     """Tell whether another number follows, with what both count: "de 21 a 51 años"."""
     other = _OTHER.match(text.lower, end)
-    return other is not None and _can_be_counted(text.next_word(other.end()), singular=False)
+    return other is not None and can_be_counted(text.next_word(other.end()), singular=False)
 
 
 def _is_adjective_only(text: Text, end: int) -> bool:
@@ -111,9 +117,31 @@ def _is_named(text: Text, start: int) -> bool:
 
 def after(text: Text, end: int, *, one: bool = False, feminine: bool = False) -> Agreement:
     """Return how a number that ends at `end` agrees with what follows it."""
-    if other := _OTHER.match(text.lower, end):
+    last = _last_of(text, end)
+    if last != end:
         # "de 21 a 31 familias", "1 de cada 10 mujeres": the first number agrees, but is not shortened.
-        return Agreement(after(text, other.end(), feminine=feminine).feminine)
+        return Agreement(_counted(text, last, False, feminine).feminine)
+    if gloss := _GLOSS.match(text.lower, end):
+        end = gloss.end()
+    return _counted(text, end, one, feminine)
+
+
+def counts_noun(text: Text, end: int) -> bool:
+    """Tell whether a noun in the plural, or what is said of it, follows a number that ends at `end`."""
+    return can_be_counted(text.next_word(end), singular=False)
+
+
+def _last_of(text: Text, end: int) -> int:
+    """Return where the last number ends that counts the same as the one that ends at `end`."""
+    for _ in range(_CHAINED):
+        other = _OTHER.match(text.lower, end)
+        if not other:
+            break
+        end = other.end()
+    return end
+
+
+def _counted(text: Text, end: int, one: bool, feminine: bool) -> Agreement:
     if (short := _SHORT.match(text.written, end)) and (whole := nouns.long_form(short[1])):
         found = nouns.gender(whole.split()[0].lower())
         return Agreement(found == "f", found != "f" and not whole.endswith("mente"))
@@ -125,7 +153,7 @@ def after(text: Text, end: int, *, one: bool = False, feminine: bool = False) ->
         if word == "mil" and index == 0:
             counted = True
             continue
-        if not _can_be_counted(word, one and index == 0):
+        if not can_be_counted(word, one and index == 0):
             if index == 0:
                 return Agreement(feminine or _across(words))
             break
@@ -144,7 +172,8 @@ def _across(words: list[str]) -> bool:
     return words[:2] == ["de", "las"] or words[:2] == ["de", "ellas"]
 
 
-def _can_be_counted(word: str, singular: bool) -> bool:
+def can_be_counted(word: str, singular: bool) -> bool:
+    """Tell whether `word` may be what a number counts, or an adjective of that; `singular` after 1."""
     lists = nouns.kinds()
     if word in lists["function"] or word in lists["month"]:
         return False

@@ -42,6 +42,11 @@ class Amount:
         """Whether a noun after it stays in the singular."""
         return not self.decimals.strip("0") and int(self.whole or "0") == 1
 
+    @property
+    def is_millions(self) -> bool:
+        """Whether it is a round number of millions, with "de" before what it counts."""
+        return not self.decimals and self.whole.endswith("000000") and bool(self.whole.strip("0"))
+
     def words(self, *, feminine: bool = False, apocope: bool = False) -> str:
         """Return the figure in words; see `numbers.cardinal`."""
         if not self.decimals:

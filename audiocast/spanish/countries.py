@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from weakref import WeakKeyDictionary
 
 from audiocast.spanish.data import table
 from audiocast.spanish.patterns import Pattern
@@ -14,6 +15,8 @@ _ABROAD = Pattern(
     r"|\breservas internacionales\b|\binversión extranjera\b|\bbarril(?:es)?\b|\bonza\b"
     r"|\bfmi\b|\bbid\b|\bcaf\b|\bbanco mundial\b|\bee\.? ?uu\b"
 )
+# A text is asked at each of its figures, and the answer is the same at all of them.
+_PLACED: WeakKeyDictionary[Text, str] = WeakKeyDictionary()
 _COMMA_GROUPS = frozenset(("pe", "mx", "gt", "hn", "ni", "sv", "do", "pa", "pr", "us"))
 _BODY = (
     r"(?:gobiernos?|bancos?|congreso|senado|parlamento|ejecutivo|president[ea]|mandatari[oa]|ministr[oa]|ministerio"
@@ -82,6 +85,12 @@ def placed(text: Text) -> str:
     Any word of the programme's country, of foreign trade or of dollars, and any second country, leave
     it at the programme's own.
     """
+    if text not in _PLACED:
+        _PLACED[text] = _place(text)
+    return _PLACED[text]
+
+
+def _place(text: Text) -> str:
     home = text.options.country
     if home in _rows() and (_mention(home).search(text.lower) or _evidence(home)[1].search(text.written)):
         return home

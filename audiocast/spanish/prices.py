@@ -49,8 +49,7 @@ def say(amount: Amount, scale: str | None, currency: Currency) -> str:
     if currency.cent and len(amount.decimals) == 1 and not int(amount.whole) and int(amount.decimals):
         return _withhas_cents(Amount(amount.whole, f"{amount.decimals}0", amount.mark), currency)
     figure = amount.words(feminine=currency.feminine, apocope=True)
-    whole_millions = not amount.decimals and int(amount.whole) and int(amount.whole) % 10**6 == 0
-    noun = currency.one if amount.is_one else f"{'de ' if whole_millions else ''}{currency.many}"
+    noun = currency.one if amount.is_one else f"{'de ' if amount.is_millions else ''}{currency.many}"
     return f"{figure} {noun}"
 
 

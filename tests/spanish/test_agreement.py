@@ -18,6 +18,17 @@ READER = Reader()
         ),
         ("del total, 601 son mujeres", "del total, seiscientas una son mujeres"),
         ("21 de 300 familias", "veintiuna de trescientas familias"),
+        # a long chain of numbers, of which the last has the noun
+        ("21 a 31 o 41 comunidades", "veintiuna a treinta y una o cuarenta y una comunidades"),
+        # the figure in words, in brackets between
+        ("3.200 (tres mil doscientas) familias", "tres mil doscientas (tres mil doscientas) familias"),
+        ("21 (veintiún) tractores", "veintiún (veintiún) tractores"),
+        # millions take "de" before what they count, and nowhere else
+        ("1.000.000 habitantes", "un millón de habitantes"),
+        ("2000000 nuevas plantas", "dos millones de nuevas plantas"),
+        ("de 1.000.000 a 2.000.000 plantas", "de un millón a dos millones de plantas"),
+        ("sumaron 2.000.000 en junio", "sumaron dos millones en junio"),
+        ("unas 1.500.000 plantas", "unas un millón quinientas mil plantas"),
         # an event in a series
         ("en su 41 versión", "en su cuarenta y una versión"),
         ("por el 31 aniversario", "por el treinta y un aniversario"),

@@ -181,10 +181,18 @@ def test_no_word_is_dropped(text):
         assert token.said_end > token.said_start
 
 
+@given(st.lists(st.one_of(PARTS, st.sampled_from(["a", "y", "o", "de", ","])), min_size=1, max_size=3))
+@settings(max_examples=40, deadline=None)
+def test_what_is_repeated_a_thousand_times_is_read(parts):
+    text = f"{' '.join(parts)} " * 1100
+
+    assert READER.read(text).written == text
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
-    ["7", "7 ", "1.", "1-", "1/", "a@", "k'", "AB", "1.234", "\u00a0", "(", "http://a.", '1" ', "c/8 "],
+    ["7", "7 ", "1.", "1-", "1/", "a@", "k'", "AB", "1.234", "\u00a0", "(", "http://a.", '1" ', "c/8 ", "1 a ", "0,57 % y "],
 )
 def test_a_long_monster_is_read_to_its_end(unit):
     text = unit * (200_000 // len(unit))

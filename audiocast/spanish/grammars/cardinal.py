@@ -139,6 +139,8 @@ def _read(text: Text, found: re.Match[str]) -> Match:
     else:
         agrees = agreement.of(text, start, end, one=amount.is_one)
         said = amount.words(feminine=agrees.feminine, apocope=agrees.apocope)
+        if amount.is_millions and agreement.counts_noun(text, end):
+            said += " de"
         rule = "decimal" if amount.decimals else "cardinal"
     return Match(
         (Piece(found.start(), end, f"{sign}{said}"),), rule, mark_doubt(text, amount, scale=bool(scale))

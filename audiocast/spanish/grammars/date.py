@@ -105,7 +105,7 @@ _MONTH_YEAR = Pattern(
     needs=MONTH,
 )
 _DECADE = Pattern(
-    r"(?:(?<=\blos )|(?<=\baños )|(?<=\bAños ))['’‘]?(?P<ten>[1-9]0)['’‘]?s(?!\w)", needs=r"\d0['’‘]?s"
+    r"(?:(?<=\b[lL]os )|(?<=\b[aA]ños ))['’‘]?(?P<ten>[1-9]0)['’‘]?s(?!\w)", needs=r"\d0['’‘]?s"
 )
 _WITH_NAME = Pattern(
     rf"(?<![\w.,/:-])(?P<d>\d{{1,2}})(?P<s>[-/]|{SPACE}+(?:de{SPACE}+)?)(?P<m>{ABBREVIATED}|{NAMES})\b(?P<dot>\.)?"

@@ -64,7 +64,9 @@ _ENDING = Pattern(
     r"\b(?:termin|acab|concluy)[^\W\d_]{1,6}(?: su[s]? \w+)? (?:en|con)(?:(?:[, ]| y "
     r"| o )*\d(?:-\d)?)*[, yo]*\Z"
 )
-_VERSION = Pattern(r"(?<![\w.,/:-])v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\w/-]|[.,]\d)")
+_VERSION = Pattern(
+    r"(?<![\w.,/:-])(?:v\d{1,4}\.|\d{1,4}\.\d{1,4}\.)\d{1,4}(?:\.\d{1,4}){0,3}(?![\w/-]|[.,]\d)"
+)
 _PRODUCT = Pattern(
     rf"(?<![\w.,/:-])(?P<a>{NUMBER})(?P<gap>{SPACE}?)(?P<x>[xX×])(?P=gap)(?P<b>{NUMBER})(?![\w.,]*\d)",
     needs=TIMES,
@@ -141,7 +143,8 @@ def _range(text: Text, found: re.Match[str]) -> Match:
         return single(*found.span(), f"{_say(low)} y {_say(high)}", "range.digits")
     if not found["gap"] and _CODED.search(text.before(found.start(), 14)):
         return single(*found.span(), f"{_say(low)}, {_say(high)}", "range.code")
-    if not found["gap"] and high[0] == "0" and len(high) > 1 and high.isdigit() and low.isdigit():
+    padded = (high[0] == "0" and len(high) > 1) or (low[0] == "0" and len(low) > 2)
+    if not found["gap"] and padded and high.isdigit() and low.isdigit():
         return single(*found.span(), f"{_say(low)}, {_say(high)}", "range.code")
     if _is_code(text, found):
         figures = f"{numbers.groups(low)}, {numbers.groups(high)}"

@@ -13,6 +13,10 @@ from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
 
 EXAMPLES = (
+    (
+        "los D.S. 21060 y 22407",
+        "los decretos supremos veintiún mil sesenta y veintidós mil cuatrocientos siete",
+    ),
     ("el D.S. 4505", "el decreto supremo cuatro mil quinientos cinco"),
     ("el DS N° 181", "el decreto supremo número ciento ochenta y uno"),
     ("Art. 5", "artículo cinco"),
@@ -84,13 +88,7 @@ _ARTICLE = Pattern(
 
 def find(text: Text) -> Iterator[Match]:
     """Yield every abbreviation of a norm and every letter of an item."""
-    for found in _NORM.finditer(text.written):
-        name = _NORMS[re.sub(r"[.\s]", "", found["norm"])]
-        if name == "resolución de directorio" and _SPAIN.search(text.written):
-            name = "real decreto"
-        if name == "resolución administrativa" and _OF_TOWN.match(text.written, found.end()):
-            name = "resolución de alcaldía"
-        yield single(*found.span("norm"), name, "law")
+    yield from _norms(text)
     for found in _BARE_NUMBER.finditer(text.written):
         yield single(*found.span("n"), "número", "law.number")
     for found in _PART.finditer(text.written):
@@ -106,6 +104,25 @@ def find(text: Text) -> Iterator[Match]:
             yield single(*found.span("code"), numbers.groups(found["code"]), "law.code")
         for found in _ARTICLE.finditer(text.written):
             yield _article(found)
+
+
+def _norms(text: Text) -> Iterator[Match]:
+    for found in _NORM.finditer(text.written):
+        name = _NORMS[re.sub(r"[.\s]", "", found["norm"])]
+        if name == "resolución de directorio" and _SPAIN.search(text.written):
+            name = "real decreto"
+        if name == "resolución administrativa" and _OF_TOWN.match(text.written, found.end()):
+            name = "resolución de alcaldía"
+        if text.previous_word(found.start()) in ("los", "las", "ambos", "ambas"):
+            name = _plural(name)
+        yield single(*found.span("norm"), name, "law")
+
+
+def _plural(name: str) -> str:
+    """Return the plural of the name of a norm: decretos supremos, leyes, resoluciones de directorio."""
+    head, of, rest = name.partition(" de ")
+    words = (word + "s" if word[-1] in "aeo" else word.replace("ió", "io") + "es" for word in head.split())
+    return " ".join(words) + of + rest
 
 
 def _article(found: re.Match[str]) -> Match:

@@ -31,6 +31,7 @@ EXAMPLES = (
     ("10 m x 20 m", "diez metros por veinte metros"),
     ("a 3,640 msnm", "a tres mil seiscientos cuarenta metros sobre el nivel del mar"),
     ("341 km 2.", "trescientos cuarenta y un kilómetros cuadrados."),
+    ("1.000.000 km", "un millón de kilómetros"),
     ("20 km. Luego", "veinte kilómetros. Luego"),
     ("Bs 21 y 31 qq", "veintiún bolivianos y treinta y un quintales"),
 )
@@ -136,7 +137,7 @@ def _read(text: Text, found: re.Match[str]) -> Match:
         end += 1
     if text.written[end - 1] == "." and text.ends_sentence(end):
         end -= 1
-    name = one if amount.is_one else many
+    name = one if amount.is_one else f"{'de ' if amount.is_millions and gender != '%' else ''}{many}"
     pieces.append(Piece(found.start("unit"), end, name + added))
     rule = "measure.percent" if gender == "%" else "measure"
     return Match(tuple(pieces), rule, mark_doubt(text, amount))

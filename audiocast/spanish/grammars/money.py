@@ -214,7 +214,7 @@ def _after(text: Text, found: re.Match[str], exchange: Exchange) -> Match:
     if found["scale"] or (currency.cent and has_cents(amount)):
         said = say(amount, found["scale"], currency)
         return single(found.start(), end, said + added, _rule(amount, found["scale"]), doubt)
-    name = currency.one if amount.is_one else currency.many
+    name = currency.one if amount.is_one else f"{'de ' if amount.is_millions else ''}{currency.many}"
     figure = amount.words(feminine=currency.feminine, apocope=True)
     number = Piece(found.start("number"), found.end("tail" if found["tail"] else "number"), figure)
     return Match((number, Piece(found.start("symbol"), end, name + added)), "money", doubt)

@@ -49,7 +49,7 @@ _ARTICLES = frozenset(
     ("el", "la", "los", "las", "del", "al", "su", "sus", "este", "esta", "estos", "estas", "nuestra", "cada")
 )
 _BEFORE_RANK = frozenset(("el", "la", "los", "las", "del", "al"))
-_AND_RANK = Pattern(rf"{SPACE}[ye]{SPACE}[IVX]{{1,5}}{SPACE}(?P<noun>[A-ZÁÉÍÓÚÑ][^\W\d_]+)")
+_AND_RANK = Pattern(rf"{SPACE}(?:[ye]|al?){SPACE}[IVX]{{1,5}}{SPACE}(?P<noun>[^\W\d_]{{3,}})")
 _CHAIN = Pattern(rf"(?:(?<={SPACE})[IVX]{{1,6}}{SPACE}?(?:,|{SPACE}(?:y|e|o|a|al)){SPACE}){{1,4}}\Z")
 _ITEM = Pattern(rf"\.-?{SPACE}(?=\W?[A-ZÁÉÍÓÚÑ])")
 _ITEMS = Pattern(rf"(?<![\w.])I\.-?{SPACE}[^\n]{{1,300}}?(?<![\w.])II\.-?{SPACE}")
@@ -90,9 +90,8 @@ def _read(text: Text, found: re.Match[str]) -> Match | None:
     named = {previous, previous.removesuffix("s"), previous.removesuffix("es")}
     if not named.isdisjoint(words("part")) and found[0] not in "CDLM" and (number < 400 or len(found[0]) > 3):
         return single(start, end, numbers.cardinal(number), "roman.part")
-    if (joined := _AND_RANK.match(text.written, end)) and (
-        joined["noun"].lower() in words("event") or previous in _BEFORE_RANK
-    ):
+    joined = _AND_RANK.match(text.written, end)
+    if joined and _shares_rank(joined["noun"], previous):
         return single(start, end, _in_series(number, joined["noun"].lower(), previous), "roman.series")
     if len(found[0]) > 1 and text.next_word(end) in ("años", "meses", "siglos", "días"):
         return single(start, end, numbers.cardinal(number, apocope=True), "roman.part")
@@ -113,6 +112,14 @@ def _read(text: Text, found: re.Match[str]) -> Match | None:
         said = numbers.ordinal(number, feminine=feminine) if number <= 10 else numbers.cardinal(number)
         return single(start, end, said, "roman.ruler")
     return _plain(text, found, number, following)
+
+
+def _shares_rank(noun: str, previous: str) -> bool:
+    """Tell whether `noun` after a second numeral is what both count: "el VII y VIII Cuerpo"."""
+    if noun.lower() in words("event"):
+        return True
+    ranked = noun[0].isupper() or noun in words("part") or noun in words("rank")
+    return ranked and previous in _BEFORE_RANK
 
 
 def _is_counted_off(noun: str, written: str, previous: str) -> bool:

@@ -21,6 +21,8 @@ EXAMPLES = (
     ("9 > 3", "nueve mayor que tres"),
     ("Ejemplo & Hijos", "Ejemplo e Hijos"),
     ("día/mes/año", "día, mes, año"),
+    ("~30 heridos", "aproximadamente treinta heridos"),
+    ("5 * 3", "cinco por tres"),
     ("margen de +/- 2 %", "margen de más menos dos por ciento"),
     ("Juan Ejemplo (+)", "Juan Ejemplo"),
     ("© Derechos reservados", "Derechos reservados"),
@@ -57,6 +59,8 @@ _PER_SECOND = Pattern(r"(?<=\d)/s(?!\w)")
 _BETWEEN = Pattern(r"(?<=[\w.)%]) /(?= \w)")
 _AND_OR = Pattern(r"(?<!\w)([yoeu])/([ou])(?!\w)", re.IGNORECASE)
 _DROPPED = Pattern(r"[*_~^`|\\{}<>¬¦•·▪■●○◦‣►➢➤✓✔❖\ufffd]+")
+_ABOUT = Pattern(r"(?<![\w~/.])~(?= ?(?:Bs\.? ?|\$(?:us)? ?)?\d)", needs="~")
+_BY = Pattern(r"(?<=\d)( ?)\*(?=\1\d)", needs=r"\d ?\*")
 _EMOJI = Pattern(f"[{SIGNS}]+")
 
 
@@ -78,10 +82,19 @@ def find(text: Text) -> Iterator[Match]:
         yield from _slashes(written)
     for found in _SYMBOL.finditer(written):
         yield single(*found.span(), _NAMES[found[0]], "symbol")
+    yield from _between_figures(written)
     for found in _DROPPED.finditer(written):
         yield single(*found.span(), "", "symbol.dropped")
     if not written.isascii():
         yield from _emoji(written)
+
+
+def _between_figures(written: str) -> Iterator[Match]:
+    """Yield signs that stand for a word at a figure only: ~30, 5 * 3."""
+    for found in _ABOUT.finditer(written):
+        yield single(*found.span(), "aproximadamente", "symbol")
+    for found in _BY.finditer(written):
+        yield single(found.end() - 1, found.end(), "por", "symbol")
 
 
 def _slashes(written: str) -> Iterator[Match]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audiocast.spanish import numbers
+from audiocast.spanish import agreement, numbers
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.patterns import Pattern
 from audiocast.spanish.text import SPACE, Text
@@ -125,7 +125,7 @@ def _bare(text: Text) -> Iterator[Match]:
                 yield single(*found.span(), _groups(found[0]), "telephone")
         elif found[0][0] == "0" or _is_called(text, found.start()):
             yield single(*found.span(), numbers.groups(found[0]), "telephone")
-        elif _MOBILE.match(found[0]):
+        elif _MOBILE.match(found[0]) and not agreement.counts_noun(text, found.end()):
             doubt = Doubt("telephone-guessed", numbers.cardinal(int(found[0])))
             yield single(*found.span(), numbers.groups(found[0]), "telephone", doubt)
 

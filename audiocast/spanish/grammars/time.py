@@ -78,7 +78,9 @@ _GOES_ON = Pattern(
 )
 _ALONE = Pattern(r"(?<=\()(?P<h>[01]?\d|2[0-3])\.(?P<m>00|15|20|30|45|50)(?=\)|,\s)")
 _ARTICLE = Pattern(r"\blas\s\Z", re.IGNORECASE)
-_RATIO = Pattern(rf"\b(?:escala|proporción|ratio|relación|razón|dilución)(?:{SPACE}(?:de|es))?:?{SPACE}*\Z")
+_RATIO = Pattern(
+    rf"\b(?:escala|proporción|ratio|relación|razón|dilución)(?:{SPACE}[^\W\d_]{{2,}}(?:-[^\W\d_]+)?)?(?:{SPACE}(?:de|es|fue|será)){{0,2}}:?{SPACE}*\Z"
+)
 _NOON = Pattern(rf"(?<![\w:.,/])(?P<h>12)(?P<zero>[:.][0-5]\d)?{SPACE}?(?P<noon>md?\.|md?\b|M\b\.?)(?!\w)")
 _TO_TIME = Pattern(
     rf"{SPACE}(?:a|y|hasta){SPACE}(?:las?{SPACE})?\d{{1,2}}(?::\d\d|{SPACE}?[ap]\.? ?m\b|{SPACE}?h)"
