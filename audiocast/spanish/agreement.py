@@ -28,6 +28,7 @@ _GLOSS = Pattern(
     rf"{SPACE}*\((?:un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|diec|veint|treint"
     rf"|[a-z]{{4,8}}enta|cien|[a-z]{{3,7}}cient|quinient|mil)[^()\d\n]{{0,80}}\)(?={SPACE}[^\W\d_])"
 )
+_SHORT_UNITS = {"t": True, "tm": True, "ha": True, "km": False, "kg": False}
 _WORDS = Pattern(r"[^\W\d_]+")
 _NUMBER_WORDS = frozenset(("nro", "nros", "núm", "número", "números"))
 _NUMBER_SIGN = Pattern(
@@ -62,7 +63,7 @@ def of(text: Text, start: int, end: int, *, one: bool = False) -> Agreement:
         return Agreement()
     if (series := _in_series(text, start, end)) is not None:
         return series
-    feminine = bool(_FEMININE_BEFORE.search(text.before(start)))
+    feminine = is_feminine_before(text, start)
     found = after(text, end, one=one, feminine=feminine)
     if feminine:
         return Agreement(True)
@@ -71,6 +72,11 @@ def of(text: Text, start: int, end: int, *, one: bool = False) -> Agreement:
     if _is_adjective_only(text, end) and ellipsis.feminine(text, start, end, nouns.gender):
         return Agreement(True)
     return found
+
+
+def is_feminine_before(text: Text, start: int) -> bool:
+    """Tell whether a feminine article or the like stands before a number: "las 21", "unas 200 mil"."""
+    return bool(_FEMININE_BEFORE.search(text.before(start)))
 
 
 def _in_series(text: Text, start: int, end: int) -> Agreement | None:
@@ -146,6 +152,8 @@ def _counted(text: Text, end: int, one: bool, feminine: bool) -> Agreement:
         found = nouns.gender(whole.split()[0].lower())
         return Agreement(found == "f", found != "f" and not whole.endswith("mente"))
     words = [word.lower() for word in text.next_words(end, 4)]
+    if words and words[0] in _SHORT_UNITS:
+        return Agreement(_SHORT_UNITS[words[0]])
     if words and words[0] == "aniversario":
         return Agreement(False, True)
     counted = False

@@ -9,7 +9,7 @@ import unicodedata
 
 from audiocast.spanish.patterns import Pattern
 
-_LETTERLIKE = Pattern("[\U0001d400-\U0001d7ff\uff01-\uff5e]")
+_LETTERLIKE = Pattern("[\U0001d400-\U0001d7ff\uff01-\uff5e\u2080-\u2089]")
 _MARKS = str.maketrans({
     "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u00b4": "’", "`": "’", "\u02bc": "’", "\u2018": "’",
 })  # fmt: skip

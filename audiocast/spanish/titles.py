@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from audiocast.spanish.data import table
@@ -32,7 +33,13 @@ _WOMANS_OFFICE = Pattern(
     r"(?:\b(?:la|una)\s[^\W\d_]+(?:e|l|a|or)|\b(?:director|gobernador|rector|coordinador|administrador|contralor)a"
     r"|\b(?:jefa|alcaldesa|ministra|presidenta|secretaria|gerenta|decana))(?:\s[^,;]{0,50})?\s\Z"
 )
-_WOMAN_BEFORE = Pattern(r"(?<!\w)(?:Dra|Lcda|Licda|Sra|Srta|Hna|Profa|Arqta)\. ?\Z")
+_WOMAN_BEFORE = Pattern(
+    r"(?<!\w)(?:(?:Dra|Lcda|Licda|Sra|Srta|Hna|Profa|Arqta)\.|doña|señorita|(?:vice)?ministra|(?:vice)?presidenta"
+    r"|(?:sub)?alcaldesa|concejala|diputada|senadora|(?:sub)?directora|(?:vice)?gobernadora|(?:sub)?secretaria|jefa"
+    r"|rectora|gerenta|coordinadora|encargada|delegada|asesora|consejera|jueza|doctora|ingeniera"
+    r"|profesora|candidata) ?\Z",
+    re.IGNORECASE,
+)
 _MARIA = Pattern(r"\s?M(?:a\.|ª\.?)\s[A-Z]")
 _WOMENS_TITLES = frozenset(("Dra.", "Licda.", "Lcda.", "Sra.", "Srta.", "Profa.", "Arqta.", "Hna.", "Dña."))
 
@@ -50,7 +57,7 @@ def is_woman(text: Text, start: int, end: int) -> bool:
         return False
     if _OF_TEMPERATURE.match(text.written, end):
         return text.written[start : end - 1].lower() in ("máx", "mín")
-    if _WOMAN_BEFORE.search(text.written[max(0, start - 12) : start]):
+    if _WOMAN_BEFORE.search(text.written[max(0, start - 16) : start]):
         return True
     if before in ("la", "las", "una", "señora", "velocidad", "temperatura", "temp", "altura"):
         return True

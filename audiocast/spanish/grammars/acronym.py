@@ -46,7 +46,13 @@ _CONSONANTS = Pattern(
 )
 _IN_BRACKETS = Pattern(r"\((?P<word>[A-ZÑ]{2})\)")
 _SHORT = frozenset(("ha", "he", "da", "dé", "va", "ve", "vi", "di", "ir", "ti", "fe", "té", "ex", "ay", "oh"))
-_FOREIGN = Pattern(r"[^aeiou]{1,2}[aeiou][^aeiou]{1,2}\Z|[aeiou][^aeiou]{1,2}[aeiou]+[^aeiou]?\Z")
+# NEWS and STOP, but not GADC nor PDES: what an English syllable may begin and end with.
+_ONSET = r"(?:[^aeiou]|[bcfgkp][lr]|[dt]r|[cgkpstw]h|s[cklmnpqtw]|tw|wr)"
+_CODA = (
+    r"(?:[^aeiou]|[cfps]t|c[ks]|l[dfklmpst]|m[ps]|n[dgknst]|p[st]|r[dklmnpst]"
+    r"|s[hkpst]|[cgt]h|t[st]|[dgkw]s|ff|xt|wn)"
+)
+_FOREIGN = Pattern(rf"{_ONSET}[aeiou]{_CODA}\Z|[aeiou][^aeiou]{{1,2}}[aeiou]+[^aeiou]?\Z")
 _NUMBERED = Pattern(r"-\d")
 _ANY = Pattern(r"[^\W\d_]{2,}")
 

@@ -17,6 +17,7 @@ EXAMPLES = (
     ("7 año(s)", "siete años"),
     ("la(s) institución(es)", "las instituciones"),
     ("a tod@s", "a todos y todas"),
+    ("l@s compañer@s", "los y las compañeros y compañeras"),
     ("actoras/es", "actoras y actores"),
     ("una prueba (s)", "una pruebas"),
     ("el director regional (e) dijo", "el director regional encargado dijo"),
@@ -40,6 +41,9 @@ _PAIR = Pattern(
 )
 _NUMBER = Pattern(r"(?<![\w/@#.'’-])(?P<word>[^\W\d_]{2,24}) ?\((?P<ending>e?s)\)(?!\w)", needs=r"\(e?s\)")
 _AT = Pattern(r"(?<![\w/@#.'’-])(?P<word>[^\W\d_]{2,24})@(?P<many>s)?(?![\w@.])", needs="@")
+_ARTICLE_AT = Pattern(r"(?<![\w/@#.'’-])(?P<article>[lL])@s(?![\w@.])", needs="@")
+# "profesor@s", "español@s", but "compañer@s", "ciudadan@s"
+_NO_O = Pattern(r"(?:or|ñol|jal|ces|gles|eon|arin|leman)\Z")
 _OFFICE = Pattern(r"(?<=\w )\((?P<mark>[esi])\)(?!\w)", needs=r"\([esi]\)")
 _OFFICES = Pattern(
     r"\b(?:gobernador|regional|nacional|provincial|municipal|alcalde|director|ministro|presidente|fiscal|rector|secretario"
@@ -61,10 +65,7 @@ _PLAIN = str.maketrans("áéíóú", "aeiou")
 
 def find(text: Text) -> Iterator[Match]:
     """Yield every word with its other form."""
-    for found in _OFFICE.finditer(text.written):
-        if office := _OFFICES.search(text.before(found.start())):
-            ending = "" if found["mark"] == "s" else "a" if office["woman"] else "o"
-            yield single(*found.span(), f"{_ACTING[found['mark']]}{ending}", "alternative.office")
+    yield from _offices(text)
     for found in _NUMBER.finditer(text.written):
         if _OFFICES.search(text.before(found.end("word")) + " "):
             continue
@@ -85,9 +86,24 @@ def find(text: Text) -> Iterator[Match]:
         if other.lower() in (feminine(found["word"].lower()), feminine(found["word"].lower(), "as")):
             yield single(*found.span(), _both(found["word"], other), "alternative.gender")
     yield from _inside(text.written)
-    for found in _AT.finditer(text.written):
+    yield from _with_at(text.written)
+
+
+def _offices(text: Text) -> Iterator[Match]:
+    """Yield the mark of who stands in for an officer: director (e)."""
+    for found in _OFFICE.finditer(text.written):
+        if office := _OFFICES.search(text.before(found.start())):
+            ending = "" if found["mark"] == "s" else "a" if office["woman"] else "o"
+            yield single(*found.span(), f"{_ACTING[found['mark']]}{ending}", "alternative.office")
+
+
+def _with_at(written: str) -> Iterator[Match]:
+    """Yield words with @ for both genders: l@s compañer@s."""
+    for found in _ARTICLE_AT.finditer(written):
+        yield single(*found.span(), f"{found['article']}os y las", "alternative.at")
+    for found in _AT.finditer(written):
         stem, many = found["word"], found["many"] or ""
-        masculine = f"{stem}o{many}" if not stem.endswith(("r", "l", "n")) else stem + ("es" if many else "")
+        masculine = stem + ("es" if many else "") if _NO_O.search(stem) else f"{stem}o{many}"
         yield single(*found.span(), _both(masculine, f"{stem}a{many}"), "alternative.gender")
 
 

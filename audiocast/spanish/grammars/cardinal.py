@@ -134,7 +134,7 @@ def _read(text: Text, found: re.Match[str]) -> Match:
     if amount.decimals == "00" and text.next_word(end) in _MONEY:
         amount = Amount(amount.whole)
     if scale := _SCALE.match(text.lower, end):
-        said = scaled(text, amount, scale[1], scale.end())
+        said = scaled(text, amount, scale[1], scale.end(), feminine=agreement.is_feminine_before(text, start))
         rule = "cardinal.scale"
     else:
         agrees = agreement.of(text, start, end, one=amount.is_one)
@@ -174,14 +174,14 @@ def _counts_noun(text: Text, end: int) -> bool:
     return text.next_word(end).endswith("s") and not nouns.is_function_word(text.next_word(end))
 
 
-def scaled(text: Text, amount: Amount, scale: str, end: int) -> str:
+def scaled(text: Text, amount: Amount, scale: str, end: int, *, feminine: bool = False) -> str:
     """Return `amount` as it is said before `scale` ("mil", "millones"), which ends at `end`."""
     if amount.decimals:
         return amount.words(apocope=True)
     if scale != "mil":
         return amount.words(apocope=True)
     rest = _REST.match(text.lower, end)
-    feminine = agreement.after(text, rest.end() if rest else end).feminine
+    feminine = feminine or agreement.after(text, rest.end() if rest else end).feminine
     said = numbers.cardinal(int(amount.whole) * 1000, feminine=feminine).removesuffix(" mil")
     return "un" if said == "mil" else said
 

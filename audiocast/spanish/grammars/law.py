@@ -121,6 +121,8 @@ def _norms(text: Text) -> Iterator[Match]:
 def _plural(name: str) -> str:
     """Return the plural of the name of a norm: decretos supremos, leyes, resoluciones de directorio."""
     head, of, rest = name.partition(" de ")
+    if head.endswith("s"):
+        return name
     words = (word + "s" if word[-1] in "aeo" else word.replace("ió", "io") + "es" for word in head.split())
     return " ".join(words) + of + rest
 

@@ -34,7 +34,7 @@ RULES = {
 }
 
 _CONTEXT = Pattern(
-    r"(?:tel[eé]f|telf|tel\.|\btel\b|\bfono|celular|\bcel\b|whatsapp|wasap|l[ií]nea|llam|marcar|comunic|contact|\bfax\b|n[uú]meros?|"
+    r"(?:[📞☎📱📲]|tel[eé]f|telf|tel\.|\btel\b|\bfono|celular|\bcel\b|whatsapp|wasap|l[ií]nea|llam|marcar|comunic|contact|\bfax\b|n[uú]meros?|"
     r"gratuit|informes|consultas|interesad|referencias?|inscripciones|reservas|pedidos|\bcentral\b|\bref\."
     r"|mayor información)"
 )

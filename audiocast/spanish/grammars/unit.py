@@ -14,16 +14,20 @@ from audiocast.spanish.units import rate, units
 EXAMPLES = (
     ("1,5 millones de ha", "uno coma cinco millones de hectáreas"),
     ("2 mil ha", "dos mil hectáreas"),
+    ("3 millones ha", "tres millones de hectáreas"),
+    ("1 millón de t", "un millón de toneladas"),
     ("18.000 hectáreas (ha)", "dieciocho mil hectáreas (hectáreas)"),
     ("por segundo (l/s)", "por segundo (litros por segundo)"),
 )
 RULES = {"measure.unit": "A unit without a figure directly before it."}
 
 _BEFORE_UNIT = Pattern(
-    r"(?:(?P<count>\b(?:mil|mill[oó]n de|millones de|miles de|cientos de|(?P<every>cada|por|x)))"
+    r"(?:(?P<count>\b(?:mil|mill[oó]n de|millones de|(?P<bare>mill[oó]n|millones|\d ?mm)"
+    r"|miles de|cientos de|(?P<every>cada|por|x)))"
     rf"|\b(?P<one>un|una|el|la)){SPACE}+\Z"
 )
 _VERBS = ("ha", "has")  # "la ha visitado", "no los has visto"
+_PARTICIPLE = Pattern(rf"{SPACE}(?:[^\W\d_]+[aií]do|[^\W\d_]*(?:cho|sto|erto|rito))(?!\w)")
 _PART_OF = Pattern(r"(?:\d/\d{1,3}|[½¼¾⅓⅔]|medi[oa]|tercio|cuarto)\s+de\s+\Z")
 _SAFE = (
     *(
@@ -76,8 +80,9 @@ _IN_BRACKETS = Pattern(
 def _unit_alone() -> re.Pattern[str]:
     safe = "|".join(re.escape(symbol) for symbol in sorted(_SAFE, key=len, reverse=True))
     scaled = (
-        r"(?<=millones de )(?:t|tm|TM|l|m|g|mm3|hm3|bpd|boe)"
-        r"|(?<=mil )(?:TN|Tn|TM|tm|t|bpd|BPD|boe|TEU|TEUs|mcd)"
+        r"(?:(?<=millones de )|(?<=millón de ))(?:t|tm|TM|l|m|g|mm3|hm3|bpd|boe)"
+        r"|(?:(?<=millones )|(?<=millón )|(?<=\dM )|(?<=MM ))(?:t|tm|TM|l|mm3|hm3|bpd|boe)"
+        r"|(?<=mil )(?:TN|Tn|TM|tm|t|l|bpd|BPD|boe|TEU|TEUs|mcd)"
     )
     return re.compile(rf"(?<![\w/.])(?P<unit>{safe}|{scaled})(?!\w)")
 
@@ -99,13 +104,15 @@ def _alone(text: Text, found: re.Match[str]) -> Match | None:
         return None
     dot = _DOT_ALONE.match(text.written, end) is not None
     inside = dot and not text.ends_sentence(end + 1)
-    if found["unit"] in _VERBS and not inside and not (before and before["count"]):
+    uncounted = not (before and before["count"]) or _PARTICIPLE.match(text.written, end)
+    if found["unit"] in _VERBS and not inside and uncounted:
         return None
     one, many, _ = units()[found["unit"]]
     part = _PART_OF.search(text.before(found.start(), 16))
     singular = before and (before["one"] or before["every"] or part)
+    of = "de " if before and before["bare"] else ""
     stop = "." if dot and not inside else ""
-    return single(found.start(), end + dot, (one if singular else many) + added + stop, "measure.unit")
+    return single(found.start(), end + dot, of + (one if singular else many) + added + stop, "measure.unit")
 
 
 def _glosses(text: Text) -> Iterator[Match]:
