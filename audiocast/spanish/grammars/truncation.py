@@ -14,6 +14,7 @@ from audiocast.spanish.text import Text
 from audiocast.spanish.values import Doubt
 
 EXAMPLES = (
+    ("las vacas. 21 familias", "las vacas. veintiuna familias"),
     ("la transmis. será en vivo", "la transmisión será en vivo"),
     ("31 damnif. en Valle Ejemplo", "treinta y un damnificados en Valle Ejemplo"),
     ("el hundim. El plan.", "el hundim. El plan."),
@@ -49,6 +50,8 @@ _OF_LAW = frozenset(
 )
 _INSIDE = Pattern(r"[,;:]")
 _WORD_END = Pattern(r"[aeiouáéíóúnsrldzyjx]\Z")
+# vowels, infinitives, plurals; "cien"
+_WHOLE_END = Pattern(r"[aeiouáéíóú]\Z|[aei]r\Z|[aeoáéó]s\Z|\Acien\Z")
 _FOREIGN_END = Pattern(
     r"(?:club|web|pub|blog|chip|clip|chat|robot|debut|test|set|ballet|bidet|chalet|internet|carnet|ticket|mamut|kit|bit"
     r"|déficit|superávit|hábitat|accésit|quórum|álbum|fórum|ultimátum|currículum|referéndum|memorándum|auditórium|súmmum"
@@ -91,7 +94,10 @@ def _is_cut_short(text: Text, found: re.Match[str]) -> bool:
         # ".," and ".)" stand after no whole word; before a small letter one ends a sloppy sentence.
         if _INSIDE.search(found["inside"]):
             return True
-        return not _FOREIGN_END.search(word) if strange else _is_stem(word)
+        if strange:
+            return not _FOREIGN_END.search(word)
+        # A sentence may begin with a figure: "Llegaron las vacas. 21 familias…".
+        return not found["inside"][-1].isdigit() and _is_stem(word)
     if not re.search(r"[aeiouáéíóúüy]", word):
         return not short.isupper()
     if len(word) < 4 or not strange or _FOREIGN_END.search(word):
@@ -110,7 +116,7 @@ def _is_cut_short(text: Text, found: re.Match[str]) -> bool:
 
 def _is_stem(word: str) -> bool:
     """Tell whether a word that ends as whole words do is a stem of the vocabulary: *transmis*, *constr*."""
-    if len(word) < 4 or re.search(r"[aeiouáéíóú]\Z|[aei]r\Z", word) or vocabulary.is_whole(word):
+    if len(word) < 4 or _WHOLE_END.search(word) or vocabulary.is_whole(word) or nouns.is_listed(word):
         return False
     return bool(vocabulary.completions(word, adjective=False))
 
