@@ -18,6 +18,7 @@ from audiocast.spanish.grammars import (
     code,
     comparison,
     compass,
+    conjunction,
     coordinate,
     currency,
     date,
@@ -68,6 +69,7 @@ from audiocast.spanish.text import Text
 
 GRAMMARS: tuple[Grammar, ...] = (
     alternative,
+    conjunction,
     us_address,
     electronic,
     social,

@@ -126,6 +126,8 @@ def _read(text: Text, found: re.Match[str]) -> Match:
         join = found["join"].strip()
         dash = "y" if text.previous_word(found.start()) == "entre" else "a"
         word = "por" if join in "xX×" else join if join in "ayo" else dash
+        if join == "o" and said.startswith("o"):
+            word = "u"
         gap = found.start("join") + len(found["join"]) - len(found["join"].lstrip())
         if found["minus"]:
             first = f"menos {first}"
