@@ -112,7 +112,12 @@ def find(text: Text) -> Iterator[Match]:
     yield from find_long(text)
     # Whatever no grammar could make sense of: no figure may be left.
     for found in _LEFT.finditer(text.written):
-        yield single(*found.span(), say_whole(found[0]), "cardinal.left")
+        start, end = found.span()
+        # "en 2020 300 familias": a number after another one counts as well.
+        after_figure = text.written[max(0, start - 2) : start - 1].isdigit()
+        agrees = agreement.after(text, end) if after_figure else agreement.Agreement()
+        said = say_whole(found[0], feminine=agrees.feminine, apocope=agrees.apocope)
+        yield single(start, end, said, "cardinal.left")
 
 
 def find_long(text: Text) -> Iterator[Match]:
