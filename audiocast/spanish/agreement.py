@@ -23,6 +23,7 @@ _OTHER = Pattern(
     rf"|-){NUMBER}(?={SPACE}+[^\W\d_])"
 )
 _CHAINED = 20
+_OR_MORE = Pattern(rf"{SPACE}o{SPACE}(?:más|menos)(?={SPACE}[^\W\d_])")
 # "3.200 (tres mil doscientas) familias"
 _GLOSS = Pattern(
     rf"{SPACE}*\((?:un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|diec|veint|treint"
@@ -127,6 +128,8 @@ def after(text: Text, end: int, *, one: bool = False, feminine: bool = False) ->
     if last != end:
         # "de 21 a 31 familias", "1 de cada 10 mujeres": the first number agrees, but is not shortened.
         return Agreement(_counted(text, last, False, feminine).feminine)
+    if more := _OR_MORE.match(text.lower, end):
+        return Agreement(_counted(text, more.end(), False, feminine).feminine)
     if gloss := _GLOSS.match(text.lower, end):
         end = gloss.end()
     return _counted(text, end, one, feminine)

@@ -20,6 +20,8 @@ READER = Reader()
         ("21 de 300 familias", "veintiuna de trescientas familias"),
         # a long chain of numbers, of which the last has the noun
         ("21 a 31 o 41 comunidades", "veintiuna a treinta y una o cuarenta y una comunidades"),
+        ("21 o más familias", "veintiuna o más familias"),
+        ("21 o más son del valle", "veintiuno o más son del valle"),
         # the figure in words, in brackets between
         ("3.200 (tres mil doscientas) familias", "tres mil doscientas (tres mil doscientas) familias"),
         ("21 (veintiún) tractores", "veintiún (veintiún) tractores"),

@@ -182,7 +182,7 @@ def test_no_word_is_dropped(text):
 
 
 @given(st.lists(st.one_of(PARTS, st.sampled_from(["a", "y", "o", "de", ","])), min_size=1, max_size=3))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_what_is_repeated_a_thousand_times_is_read(parts):
     text = f"{' '.join(parts)} " * 1100
 
