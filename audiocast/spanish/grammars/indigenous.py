@@ -25,7 +25,9 @@ RULES = {"indigenous": "A word in Aymara or Quechua spelling, respelled in Spani
 
 _LETTERS = r"(?:(?![²³¹½¼¾ºª])[^\W\d_])+"
 _WORD = Pattern(rf"(?<![\w'’]){_LETTERS}(?:['’´]{_LETTERS})*")
-_MARKED = Pattern(r"(?:[kqpt]|ch)['’´](?=[aeiouyäïüw])|qh|kh|(?<!d)q(?!u[aeioáéíó])|[aeiou]?[äï]", re.IGNORECASE)
+_MARKED = Pattern(
+    r"(?:[kqpt]|ch)['’´](?=[aeiouyäïüw])|qh|kh|(?<!d)q(?!u[aeioáéíó])|[aeiou]?[äï]", re.IGNORECASE
+)
 _STEPS = (
     (re.compile(r"chh|ch['’´]"), "ch"),
     (re.compile(r"([kqpt])['’´]"), r"\1"),
