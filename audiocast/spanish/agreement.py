@@ -19,8 +19,10 @@ _FEMININE_BEFORE = Pattern(
 
 _SINGULAR = frozenset(("su", "la", "el", "este", "esta", "al", "del", "nuestra", "nuestro", "tu"))
 _OTHER = Pattern(
-    rf"(?:{SPACE}+(?:a|al|y|o|u|de|de cada|de las|de los|de un total de|hasta){SPACE}+|,{SPACE}*"
+    rf"(?:(?:{SPACE}+(?:a|al|y|o|u|de|de cada|de las|de los|de un total de|hasta){SPACE}+"
     rf"|-){NUMBER}(?={SPACE}+[^\W\d_])"
+    # A comma parts a list that goes on: "21, 31 y 41 aulas", not "en 2021, 21 aulas".
+    rf"|,{SPACE}*{NUMBER}(?={SPACE}[yoeu]{SPACE}\d|,{SPACE}\d))"
 )
 _CHAINED = 20
 _OR_MORE = Pattern(rf"{SPACE}o{SPACE}(?:más|menos)(?={SPACE}[^\W\d_])")
@@ -37,6 +39,8 @@ _NUMBER_SIGN = Pattern(
 )
 _BETWEEN_NUMBERS = frozenset(("y", "e", "o", "u", "a", "al", "n", "nº", "no"))
 _LISTED = Pattern(rf"[^\d]*(?:,|{SPACE}[yeo]{SPACE})[^\d]*\Z")
+_CLAUSE_BETWEEN = Pattern(rf"\d{SPACE}?(?:[:;]|\.{SPACE})")
+_HOUR = Pattern(rf"\b(?:a|desde|hasta|de|sobre) la{SPACE}\Z")
 _FIGURE_BEFORE = Pattern(rf"\d{SPACE}*\Z")
 _NUMBERS = Pattern(rf"(?:{SPACE}|[\d.,°º:'’-]|[^\W\d_]){{0,60}}\Z")
 _LIST_BEGINS = Pattern(rf"[^\W\d_]{{2}}[,;]{SPACE}*\Z")
@@ -60,8 +64,10 @@ class Agreement:
 
 def of(text: Text, start: int, end: int, *, one: bool = False) -> Agreement:
     """Return how the number `text.written[start:end]` agrees; `one` says that it is 1 (singular noun)."""
-    if _is_named(text, start):
+    if _is_named(text, start, end):
         return Agreement()
+    if one and _HOUR.search(text.before(start, 16)):
+        return Agreement(True)  # "a la 1 de la tarde"
     if (series := _in_series(text, start, end)) is not None:
         return series
     feminine = is_feminine_before(text, start)
@@ -103,7 +109,7 @@ def _is_adjective_only(text: Text, end: int) -> bool:
     return len(words) == 1 or nouns.is_function_word(words[1].lower()) or words[1].lower() in ("y", "o")
 
 
-def _is_named(text: Text, start: int) -> bool:
+def _is_named(text: Text, start: int, end: int) -> bool:
     """Tell whether a number at `start` is a name: "distritos 20, 21", "Ley N.º 201"."""
     before = text.before(start, 60)
     if _NUMBER_SIGN.search(text.written[max(0, start - 8) : start]):
@@ -117,7 +123,10 @@ def _is_named(text: Text, start: int) -> bool:
             return True  # "la camiseta Nro. 21"
         if word[0] not in _BETWEEN_NUMBERS:
             # Not "21 aulas y 1 piscina", counted itself, nor "oficina y 1 chofer", without a figure yet.
-            listed = _LISTED.match(before[word.end() :]) is None
+            between = before[word.end() :]
+            if _CLAUSE_BETWEEN.search(between) or (between.rstrip().endswith(",") and counts_noun(text, end)):
+                return False  # "Distrito 8: 21 obras", "en el distrito 21, 200 mujeres"
+            listed = _LISTED.match(between) is None
             return nouns.is_label(word[0]) and listed and not _FIGURE_BEFORE.search(before, 0, word.start())
     return False
 
