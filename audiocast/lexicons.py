@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -65,9 +66,17 @@ def import_lexicon(show: Show, source: Path) -> tuple[int, list[str]]:
                 new.setdefault(entry.written, []).append(entry)
         text = workspace.lexicon.read_text(encoding="utf-8-sig") if workspace.lexicon.is_file() else ""
         lines = [_line(entries) for entries in new.values()]
-        write_text(workspace.lexicon, "\n".join([text.rstrip("\n"), *lines]).lstrip("\n") + "\n")
+        # A line after a table's head would belong to the table.
+        head, tables = _parted(text)
+        write_text(workspace.lexicon, "\n".join([head.rstrip("\n"), *lines]).lstrip("\n") + "\n" + tables)
     left = sorted({entry.written for entry in offered.entries} & known)
     return sum(map(len, new.values())), left
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return what stands before the first table of a lexicon, and the tables."""
+    first = re.search(r"^[ \t]*\[", text, re.MULTILINE)
+    return (text[: first.start()], text[first.start() :]) if first else (text, "")
 
 
 def _line(entries: Sequence[Entry]) -> str:

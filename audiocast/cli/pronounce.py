@@ -69,7 +69,8 @@ def _input_lines() -> TextIO:
 def _print_table(reading: Reading) -> None:
     for written, said, rule, doubt in rows(reading):
         note = f"  ← {doubt_sentence(doubt)}" if doubt else ""
-        click.echo(f"{written}\t{said}\t{rule}{note}")
+        line = f"  {doubt.lexicon}" if doubt and doubt.lexicon else ""
+        click.echo(f"{written}\t{said}\t{rule}{note}{line}")
 
 
 def _print_json(reading: Reading) -> None:
@@ -77,6 +78,7 @@ def _print_json(reading: Reading) -> None:
 
     tokens = [
         {"written": written, "said": said, "rule": rule, "doubt": doubt.code if doubt else None}
+        | ({"other": doubt.alternative, "lexicon": doubt.lexicon} if doubt else {})
         for written, said, rule, doubt in rows(reading)
     ]
     click.echo(

@@ -30,6 +30,8 @@ from audiocast.spanish.patterns import Pattern
 
 KINDS = ("say", "letters", "ipa", "as")
 _WORD = Pattern(r"\w+")
+# Typing has one apostrophe and one space, word processors have others.
+_ONE_SIGN = str.maketrans({"’": "'", "´": "'", "\u02bc": "'", "\u00a0": " ", "\u202f": " "})
 _FIELDS = frozenset((*KINDS, "case", "role", "voice"))
 
 
@@ -179,8 +181,8 @@ def _stands(text: str, start: int, entry: Entry) -> bool:
     end = start + len(entry.written)
     if start < 0 or end > len(text):
         return False
-    there = text[start:end]
-    if there != entry.written and (entry.case or there.casefold() != entry.written.casefold()):
+    there, written = text[start:end].translate(_ONE_SIGN), entry.written.translate(_ONE_SIGN)
+    if there != written and (entry.case or there.casefold() != written.casefold()):
         return False
     before, after = text[start - 1 : start], text[end : end + 1]
     return not (_joins(before) and _joins(there[0])) and not (_joins(there[-1]) and _joins(after))
@@ -226,7 +228,8 @@ def _entry(key: str, value: Any) -> Entry:
 
 def _line_of(key: str, text: str) -> int | None:
     for number, line in enumerate(text.splitlines(), 1):
-        if line.lstrip().lstrip("[\"'").startswith(key):
+        rest = line.lstrip().lstrip("[\"'")
+        if rest.startswith(key) and not rest[len(key) : len(key) + 1].isalnum():
             return number
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from audiocast.spanish import characters, tagger
+from audiocast.spanish import characters, numbers, tagger
 from audiocast.spanish.assembly import Assembly
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.grammars import acronym, cardinal
@@ -106,7 +106,7 @@ class Reader:
 
     def _said(self, entry: Entry) -> str:
         if entry.kind == "letters":
-            return spell(entry.written)
+            return re.sub(r"\d", lambda digit: numbers.cardinal(int(digit[0])), spell(entry.written))
         if entry.kind == "ipa":
             return respell(entry.said)
         if entry.kind == "as":

@@ -1,5 +1,7 @@
 """`audiocast lexicon`: what goes out as PLS comes back the same."""
 
+import json
+
 from audiocast.spanish import Lexicon
 
 LEXICON = """\
@@ -59,3 +61,25 @@ def test_an_existing_file_is_not_written_over(run, workspace, tmp_path):
     ended = run("lexicon", "export", tmp_path / "casa.pls", "--workspace", workspace)
 
     assert (2, "x") == (ended.code, (tmp_path / "casa.pls").read_text())
+
+
+def test_what_is_imported_into_a_lexicon_with_tables_stands_before_them(run, workspace, tmp_path):
+    own = workspace / "lexicon.toml"
+    own.write_text('"Ejemplar" = "ejemplar"\n', encoding="utf-8")
+    run("lexicon", "export", tmp_path / "casa.pls", "--workspace", workspace)
+    own.write_text('# nuestro\n[Huari]\nsay = "uari"\n', encoding="utf-8")
+
+    run("lexicon", "import", tmp_path / "casa.pls", "--workspace", workspace)
+
+    assert {entry.written: entry.said for entry in Lexicon.load(own).entries} == {
+        "Huari": "uari",
+        "Ejemplar": "ejemplar",
+    }
+
+
+def test_explain_and_json_give_the_line_that_decides(run, workspace):
+    explained = run("pronounce", "El DELAX 21", "--explain", "--workspace", workspace)
+    as_json = run("pronounce", "El DELAX 21", "--json", "--workspace", workspace)
+
+    assert '"DELAX" = { letters = true }' in explained.out
+    assert json.loads(as_json.out)["tokens"][1]["lexicon"] == '"DELAX" = { letters = true }'

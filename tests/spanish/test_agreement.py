@@ -40,6 +40,14 @@ READER = Reader()
         ("el sector 1 y la comarca", "el sector uno y la comarca"),
         ("21 aulas y 1 cancha", "veintiuna aulas y una cancha"),
         ("auxiliar de oficina y 1 chofer", "auxiliar de oficina y un chofer"),
+        # a comma or a colon ends what a label, a year or a day names
+        ("En 2021, 21 familias", "En dos mil veintiuno, veintiuna familias"),
+        ("El lunes 21, 31 delegadas", "El lunes veintiuno, treinta y una delegadas"),
+        ("Distrito 8: 21 obras", "Distrito ocho: veintiuna obras"),
+        ("En el distrito 21, 200 mujeres", "En el distrito veintiuno, doscientas mujeres"),
+        ("21, 31 y 41 aulas", "veintiuna, treinta y una y cuarenta y una aulas"),
+        ("los distritos 20, 21 y 22", "los distritos veinte, veintiuno y veintidós"),
+        ("a la 1 de la tarde", "a la una de la tarde"),
         # other nouns in between
         ("31 mujeres de 21 a 51 años", "treinta y una mujeres de veintiuno a cincuenta y un años"),
         ("200 familias y 21 estudiantes", "doscientas familias y veintiún estudiantes"),

@@ -197,3 +197,20 @@ def test_importing_the_values_does_not_load_the_grammars():
     code = "import sys, audiocast.spanish.values; print('audiocast.spanish.tagger' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+def test_letters_have_their_figures_by_name():
+    assert said('"H1N1" = { letters = true }', "H1N1") == "hache uno ene uno"
+
+
+def test_an_apostrophe_and_a_space_of_a_word_processor_are_those_that_are_typed():
+    entries = '"Q\'uwa" = "cúa"\n"Valle Alto" = "vale alto"'
+
+    assert said(entries, "Q’uwa de Valle\u00a0Alto").split() == ["cúa", "de", "vale", "alto"]
+
+
+def test_an_error_names_the_line_of_the_whole_spelling():
+    with pytest.raises(LexiconError) as caught:
+        Lexicon.parse('"Leyenda" = "x"\n"Ley" = { foo = 1 }')
+
+    assert caught.value.line == 2

@@ -9,7 +9,7 @@ from audiocast.spanish import abbreviations, inflection, nouns
 from audiocast.spanish.grammar import Match, Piece, single
 from audiocast.spanish.letters import spell
 from audiocast.spanish.patterns import Pattern
-from audiocast.spanish.text import Text
+from audiocast.spanish.text import SPACE, Text
 from audiocast.spanish.titles import is_woman, is_womans_office, women
 
 EXAMPLES = (
@@ -42,6 +42,7 @@ _LAST = Pattern(r"([^\W\d_]+\.?)[ \t\u00a0]*\Z")
 _SPACES = {ord(space): " " for space in "\u00a0\u202f\u2009"}
 _AND = Pattern(r"([^\W\d_]+\.?)(?:,| [yeou]) ?\Z")
 _ARTICLES = ("el", "la", "los", "las", "un", "una", "del", "al", "su", "mi", "este", "esta")
+_INITIAL = Pattern(rf"{SPACE}[A-ZÁÉÍÓÚÑ]\.{SPACE}?[A-ZÁÉÍÓÚÑ]")
 _FIGURE = Pattern(r"\s?\d")
 _ONE = Pattern(r"\d \Z")
 _BY_LETTER = frozenset(("manzano", "manzana", "bloque", "lote", "torre", "zona", "edificio", "departamento"))
@@ -64,6 +65,8 @@ def find(text: Text) -> Iterator[Match]:
 def _ends_sentence(text: Text, end: int, kind: str) -> bool:
     if kind not in ("end", "any", "adjective") or not text.ends_sentence(end):
         return False
+    if kind != "end" and _INITIAL.match(text.written, end):
+        return False  # "Lic. A. Ejemplo"
     following = text.next_word(end)
     last = not text.written[end:].strip(" .»”\"')")
     return kind == "end" or last or (bool(following) and nouns.is_function_word(following))
