@@ -102,6 +102,8 @@ class Reader:
             there, said = text.written[start:end], self._said(entry)
             if said.casefold() == there.casefold() and (there.islower() or there.istitle()):
                 said = there  # "senamhi" in an address needs no capital
+            elif rule == "builtin" and there[0].isupper() and there[1:].islower() and entry.written.islower():
+                said = said[:1].upper() + said[1:]
             yield Match(_link(text.written, start, end, said), f"{rule}.{entry.kind}")
 
     def _said(self, entry: Entry) -> str:
